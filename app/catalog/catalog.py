@@ -1,0 +1,125 @@
+"""All declarations together: found in folders, checked against the shipment's shape. Knows no document by name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+from typing import Any
+
+import msgspec
+
+from app.catalog.declared import DeclarationError, read_toml, shaped
+from app.catalog.field_words import FieldWords, read_field_words
+from app.catalog.form import FieldUse, Form, FormTable, OwnField
+from app.catalog.worded_choice import WordedChoice
+from app.domain.all_derived import DERIVED, DERIVED_ROWS
+from app.domain.fields import fields
+from app.kinds.choice import Choice
+from app.kinds.kind import Kind
+from app.kinds.registry import kind_named
+
+_FORM_ID = re.compile(r"[a-z][a-z0-9_]{0,59}")
+
+
+class Catalog(msgspec.Struct, frozen=True):
+    """The words of all fields, and all document types by id."""
+
+    words: Mapping[str, FieldWords]
+    forms: Mapping[str, Form]
+
+
+def built_in_forms() -> Traversable:
+    """The program's own ``forms`` folder."""
+    return files("forms")
+
+
+def read_catalog(roots: Sequence[Traversable]) -> Catalog:
+    """Everything declared in ``roots``, the program's own folder first. Raises DeclarationError."""
+    words: dict[str, FieldWords] = {}
+    forms: dict[str, Form] = {}
+    for root in roots:
+        if (fields_folder := root / "_fields").is_dir():
+            words |= read_field_words(fields_folder)
+        for form in _forms_in(root, built_in=root is roots[0]):
+            if form.id in forms:
+                raise DeclarationError(f"{form.id}/form.toml: a document {form.id} is declared already")
+            forms[form.id] = form
+    return Catalog(words, forms)
+
+
+def _forms_in(root: Traversable, built_in: bool) -> Iterator[Form]:
+    for folder in sorted(root.iterdir(), key=lambda f: f.name):
+        file = folder / "form.toml"
+        if folder.is_dir() and file.is_file():
+            if not _FORM_ID.fullmatch(folder.name):
+                raise DeclarationError(f"{folder.name}/form.toml: the folder's name is no id (a-z, 0-9, _)")
+            yield read_form(folder.name, file, built_in)
+
+
+def read_form(form_id: str, file: Traversable, built_in: bool = False) -> Form:
+    """One document type. Raises DeclarationError, naming file and key, where it says what cannot be."""
+    name = f"{form_id}/form.toml"
+    table = shaped(read_toml(file, name), FormTable, name)
+    own = {key: (_own_kind(own, f"{name}: own.{key}"), own) for key, own in table.own.items()}
+    form = Form(
+        id=form_id,
+        title=table.title.text,
+        group=table.group,
+        asked_by=table.asked_by.text,
+        as_of=table.as_of,
+        source=table.source,
+        language=table.language,
+        number=table.number,
+        date=table.date,
+        file=table.file,
+        sections=table.section,
+        rules=table.rules,
+        own=own,
+        texts={key: worded.text for key, worded in table.texts.items()},
+        example=table.example,
+        built_in=built_in,
+    )
+    _check(form, name)
+    return form
+
+
+def _own_kind(own: OwnField, where: str) -> Kind[Any]:
+    if own.kind == Choice.name:
+        return WordedChoice(codes=tuple(own.choices), words=tuple(worded.text for worded in own.choices.values()))
+    try:
+        return kind_named(own.kind)
+    except KeyError:
+        raise DeclarationError(f"{where}.kind: there is no kind {own.kind!r}") from None
+
+
+def _check(form: Form, name: str) -> None:
+    seen: set[str] = set()
+    for n, section in enumerate(form.sections):
+        for m, use in enumerate(section.fields):
+            where = f"{name}: section[{n}].fields[{m}]"
+            _check_use(form, use, where)
+            if use.path in seen:
+                raise DeclarationError(f"{where}.path: {use.path} stands twice")
+            seen.add(use.path)
+    for key, path in (("number", form.number), ("date", form.date)):
+        if path not in seen:
+            raise DeclarationError(f"{name}: {key}: {path} stands in no section")
+
+
+def _check_use(form: Form, use: FieldUse, where: str) -> None:
+    is_derived = use.path in DERIVED or use.path in DERIVED_ROWS
+    if not is_derived and not _is_field(form, use.path):
+        raise DeclarationError(f"{where}.path: there is no field {use.path!r}")
+    if is_derived != (use.need == "derived"):
+        raise DeclarationError(f"{where}.need: 'derived' is for derived values, and they have no other")
+    if (use.need == "when") != (use.when is not None):
+        raise DeclarationError(f"{where}.when: need = 'when' takes a comparison, and nothing else does")
+    if use.when is not None and use.when.path not in fields():
+        raise DeclarationError(f"{where}.when.path: there is no field {use.when.path!r}")
+
+
+def _is_field(form: Form, path: str) -> bool:
+    head, _, own = path.partition(".")
+    return own in form.own if head == "own" else path in fields()

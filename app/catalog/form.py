@@ -1,0 +1,106 @@
+"""A document type, as ``forms/<id>/form.toml`` declares it."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping
+from typing import Any, Literal
+
+import msgspec
+
+from app.catalog.declared import Worded
+from app.kinds.kind import Kind
+from app.words import Text
+
+Need = Literal["required", "optional", "when", "derived"]
+Group = Literal["commercial", "transport", "origin", "customs", "letter", "insurance", "inspection"]
+
+
+class When(msgspec.Struct, frozen=True, rename={"value": "is"}, forbid_unknown_fields=True):
+    """One plain comparison: the value at ``path`` is one of ``values``. Nothing cleverer."""
+
+    path: str
+    value: str | list[str]
+
+    @property
+    def values(self) -> tuple[str, ...]:
+        """What the value may be."""
+        return (self.value,) if isinstance(self.value, str) else tuple(self.value)
+
+
+class FieldUse(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A field as one document wants it."""
+
+    path: str
+    need: Need = "optional"
+    when: When | None = None
+    box: str = ""
+    """The official number of the box it goes into."""
+
+
+class Section(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Fields that belong together, in order."""
+
+    title: Worded
+    fields: tuple[FieldUse, ...]
+
+
+class OwnField(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A question that only this document asks; kept with the shipment under the document's id."""
+
+    kind: str
+    label: Worded
+    hint: Worded | None = None
+    choices: dict[str, Worded] = {}
+    """Of a choice: each answer's code and words."""
+
+
+class FormTable(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """The whole file as it is written."""
+
+    title: Worded
+    group: Group
+    asked_by: Worded
+    as_of: datetime.date
+    source: str
+    number: str
+    date: str
+    file: str
+    section: tuple[Section, ...]
+    texts: dict[str, Worded]
+    example: str
+    about: Literal["shipment"] = "shipment"
+    language: Literal["id", "en"] = "en"
+    rules: tuple[str, ...] = ()
+    own: dict[str, OwnField] = {}
+
+
+class Form(msgspec.Struct, frozen=True, kw_only=True):
+    """One document type, checked."""
+
+    id: str
+    title: Text
+    group: Group
+    asked_by: Text
+    as_of: datetime.date
+    """The day on which the law and practice it describes were looked at."""
+    source: str
+    language: Literal["id", "en"]
+    """The paper's own language: English for buyers, Indonesian for Indonesian offices."""
+    number: str
+    date: str
+    """The paths of the paper's own number and date."""
+    file: str
+    """The short head of its file names: INV."""
+    sections: tuple[Section, ...]
+    rules: tuple[str, ...]
+    own: Mapping[str, tuple[Kind[Any], OwnField]]
+    texts: Mapping[str, Text]
+    example: str
+    """The sample that shows it best."""
+    built_in: bool
+    """Whether it came with the program; only then may it bring rules of its own."""
+
+    def uses(self) -> tuple[FieldUse, ...]:
+        """All its fields, section by section."""
+        return tuple(use for section in self.sections for use in section.fields)

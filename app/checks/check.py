@@ -1,0 +1,89 @@
+"""One look at a whole shipment: every problem there is, worst first; and how ready each document is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from app.catalog.catalog import Catalog
+from app.catalog.form import Form
+from app.checks.labels import label_of
+from app.checks.required import missing_of
+from app.checks.rule_books import rules_for
+from app.checks.values import doubtful_values, unread_texts
+from app.domain.derived import Figures
+from app.domain.problems import SEVERITIES, Finding, Problem, Rule
+from app.domain.shipment import Shipment
+from app.kinds.circumstances import Circumstances
+from app.words import Message, same
+
+
+class Readiness(NamedTuple):
+    """How far one document is."""
+
+    form: Form
+    missing: tuple[Problem, ...]
+    """Answers it needs and does not have."""
+    problems: tuple[Problem, ...]
+    """Errors of the rules it names."""
+
+    @property
+    def ready(self) -> bool:
+        """Whether nothing stands in its way."""
+        return not (self.missing or self.problems)
+
+
+def check(catalog: Catalog, shipment: Shipment, at: Circumstances) -> tuple[Problem, ...]:
+    """All problems of the shipment and of the documents chosen for it, worst first."""
+    figures = Figures(shipment, at)
+    chosen = chosen_forms(shipment)
+    found = [
+        *unread_texts(catalog, shipment, at),
+        *doubtful_values(catalog, shipment, at),
+        *rule_problems(catalog, rules_for(catalog, chosen), figures),
+        *_unknown_documents(catalog, shipment),
+        *_missing(catalog, chosen, figures),
+    ]
+    return tuple(sorted(found, key=lambda problem: SEVERITIES.index(problem.severity)))
+
+
+def readiness(catalog: Catalog, form: Form, shipment: Shipment, at: Circumstances) -> Readiness:
+    """What the document lacks, and which errors stand in its way."""
+    figures = Figures(shipment, at)
+    rules = [rule for rule in rules_for(catalog, [form.id]) if rule.id in form.rules and rule.severity == "error"]
+    return Readiness(form, tuple(missing_of(catalog, form, figures)), tuple(rule_problems(catalog, rules, figures)))
+
+
+def chosen_forms(shipment: Shipment) -> tuple[str, ...]:
+    """The ids of the documents chosen, each once, in the order of choosing."""
+    return tuple(dict.fromkeys(chosen.form for chosen in shipment.documents or () if chosen.form))
+
+
+def rule_problems(catalog: Catalog, rules: Sequence[Rule], figures: Figures) -> Iterator[Problem]:
+    """What the rules find."""
+    for rule in rules:
+        for finding in rule.check(figures):
+            yield Problem(rule.id, rule.severity, finding.path, _message(catalog, rule, finding))
+
+
+def _message(catalog: Catalog, rule: Rule, finding: Finding) -> Message:
+    labels = {gap: label_of(catalog, path) for gap, path in finding.labels.items()}
+    return Message(rule.message, {**finding.params, **labels})
+
+
+def _missing(catalog: Catalog, chosen: Sequence[str], figures: Figures) -> Iterator[Problem]:
+    """Missing answers of all chosen documents, each path once with the documents that need it."""
+    by_path: dict[str, Problem] = {}
+    for form_id in chosen:
+        if form := catalog.forms.get(form_id):
+            for problem in missing_of(catalog, form, figures):
+                known = by_path.get(problem.path, problem._replace(documents=()))
+                by_path[problem.path] = known._replace(documents=(*known.documents, form_id))
+    yield from by_path.values()
+
+
+def _unknown_documents(catalog: Catalog, shipment: Shipment) -> Iterator[Problem]:
+    for row in shipment.documents or ():
+        if row.form is not None and row.form not in catalog.forms:
+            message = Message("checks.unknown_document", {"form": same(row.form)})
+            yield Problem("document_unknown", "warning", f"documents.{row.id}.form", message)

@@ -1,0 +1,42 @@
+"""How a path is called to people: "Barang 3, Kode HS"."""
+
+from __future__ import annotations
+
+from app.catalog.catalog import Catalog
+from app.domain.paths import declared_path, row_number
+from app.domain.shipment import Shipment
+from app.words import Message, Text, same
+
+
+def label_of(catalog: Catalog, declared: str) -> Text:
+    """The label of a path in declarations, also of a question that one document asks (``own.<form>.<name>``)."""
+    head, _, rest = declared.partition(".")
+    if head == "own":
+        form_id, _, name = rest.partition(".")
+        return catalog.forms[form_id].own[name][1].label.text
+    return catalog.words[declared].label
+
+
+def place_of(catalog: Catalog, shipment: Shipment, path: str) -> Text:
+    """The rows a path goes through, with their numbers, and its label."""
+    if path.startswith("own."):
+        return label_of(catalog, path)
+    declared = declared_path(shipment, path)
+    parts = []
+    for name, number in row_number(shipment, path):
+        head = declared[: declared.index(f"{name}.*") + len(name)]
+        parts.append(Message("checks.row", {"list": catalog.words[head].label, "n": same(str(number))}).text)
+    if not declared.endswith("*"):
+        parts.append(catalog.words[declared].label)
+    return Text(", ".join(part.id for part in parts), ", ".join(part.en for part in parts))
+
+
+def lowered(label: Text) -> Text:
+    """A label inside a sentence: its first letter small, unless the word is an abbreviation."""
+    return Text(_lowered(label.id), _lowered(label.en))
+
+
+def _lowered(label: str) -> str:
+    first_word = label.split(" ", 1)[0]
+    is_abbreviation = len(first_word) == 1 or any(c.isupper() or c.isdigit() for c in first_word[1:])
+    return label if is_abbreviation else label[0].lower() + label[1:]

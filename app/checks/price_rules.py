@@ -1,0 +1,78 @@
+"""Rules about delivery terms and the price."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from app.checks.weight_rules import number
+from app.domain.derived import Figures
+from app.domain.price import charges_on_invoice, fob_value, invoice_total
+from app.domain.problems import Finding, rule
+from app.domain.transport import MODE
+from app.words import same
+
+ANY_MODE_INSTEAD = {"FAS": "FCA", "FOB": "FCA", "CFR": "CPT", "CIF": "CIP"}
+"""The rules for sea only, and the one for any mode that does the same for the seller."""
+
+
+@rule(
+    "incoterm_fits_mode",
+    severity="error",
+    message="rules.incoterm_for_sea_only",
+    reads=("delivery.incoterm", "transport.mode"),
+    source="Incoterms 2020, mode note (INC-02); ruling 10",
+    looked_at="2026-11-24",
+)
+def incoterm_fits_mode(figures: Figures) -> Iterator[Finding]:
+    """FAS, FOB, CFR and CIF pass the risk at a ship; by air, courier, post or road there is none."""
+    term, mode = figures.shipment.delivery.incoterm, figures.shipment.transport.mode
+    if term in ANY_MODE_INSTEAD and mode in ("air", "courier", "post", "road"):
+        instead = ANY_MODE_INSTEAD[term]
+        yield Finding("delivery.incoterm", {"term": same(term), "mode": MODE.named(mode), "instead": same(instead)})
+
+
+@rule(
+    "incoterm_fits_container",
+    severity="warning",
+    message="rules.incoterm_with_container",
+    reads=("delivery.incoterm", "transport.mode", "transport.load", "containers"),
+    source="Incoterms 2020, goods handed over at a terminal (INC-03); ruling 10",
+    looked_at="2026-11-24",
+)
+def incoterm_fits_container(figures: Figures) -> Iterator[Finding]:
+    """Goods in a container are handed over at a terminal, before the ship's rail that the sea terms look at."""
+    shipment = figures.shipment
+    term = shipment.delivery.incoterm
+    in_container = shipment.transport.load is not None or bool(shipment.containers)
+    if term in ANY_MODE_INSTEAD and shipment.transport.mode == "sea" and in_container:
+        yield Finding("delivery.incoterm", {"term": same(term), "instead": same(ANY_MODE_INSTEAD[term])})
+
+
+@rule(
+    "discounts_below_total",
+    severity="error",
+    message="rules.total_below_zero",
+    reads=("goods.*.quantity", "goods.*.unit_price", "charges.*.kind", "charges.*.amount", "charges.*.place"),
+    source="arithmetic: an invoice asks for money",
+    looked_at="2026-11-24",
+)
+def discounts_below_total(figures: Figures) -> Iterator[Finding]:
+    """Discounts do not take off more than the goods cost."""
+    total = invoice_total(figures)
+    if total is not None and total < 0 and any(charges_on_invoice(figures)):
+        yield Finding("charges", {"total": number(total)})
+
+
+@rule(
+    "price_parts_below_total",
+    severity="error",
+    message="rules.fob_below_zero",
+    reads=("goods.*.quantity", "goods.*.unit_price", "charges.*.kind", "charges.*.amount", "charges.*.place"),
+    source="arithmetic: parts of a price are not more than the price",
+    looked_at="2026-11-24",
+)
+def price_parts_below_total(figures: Figures) -> Iterator[Finding]:
+    """Freight, insurance and what else the price holds leave something for the goods."""
+    total, fob = invoice_total(figures), fob_value(figures)
+    if total is not None and total >= 0 and fob is not None and fob < 0:
+        yield Finding("charges", {"total": number(total), "fob": number(fob)})

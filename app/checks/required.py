@@ -1,0 +1,84 @@
+"""What the documents still lack: required fields that nobody has answered."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from app.catalog.catalog import Catalog
+from app.catalog.form import FieldUse, Form
+from app.checks.labels import label_of, lowered
+from app.domain.derived import Figures
+from app.domain.fields import fields
+from app.domain.paths import value_at
+from app.domain.problems import Problem
+from app.domain.shipment import Shipment
+from app.domain.struct import Value
+from app.kinds.choice import Choice
+from app.kinds.coded import Coded
+from app.words import Message
+
+
+def missing_of(catalog: Catalog, form: Form, figures: Figures) -> Iterator[Problem]:
+    """Every answer that the document needs and the shipment does not hold, in the document's order."""
+    for use in form.uses():
+        if _wanted(use, figures):
+            yield from _missing(catalog, form, use, figures.shipment)
+
+
+def is_answered(shipment: Shipment, path: str, value: Any) -> bool:
+    """Whether there is a value, or the answer that there is none."""
+    return value not in (None, ()) or shipment.answers.get(path) == "none"
+
+
+def _wanted(use: FieldUse, figures: Figures) -> bool:
+    if use.need == "when" and use.when is not None:
+        if "*" in use.when.path:
+            return True
+        return value_at(figures.shipment, use.when.path) in use.when.values
+    return use.need == "required"
+
+
+def _missing(catalog: Catalog, form: Form, use: FieldUse, shipment: Shipment) -> Iterator[Problem]:
+    if use.path.startswith("own."):
+        name = use.path.removeprefix("own.")
+        if name not in shipment.own.get(form.id, {}):
+            yield _problem(catalog, form, f"own.{form.id}.{name}", f"own.{form.id}.{name}", "required")
+        return
+    for path, value, row in _values(shipment, use.path.split(".")):
+        if use.when is not None and row is not None and not _row_wants(use, row):
+            continue
+        if not is_answered(shipment, path, value):
+            open_answer = "not_known_yet" if shipment.answers.get(path) == "unknown" else "required"
+            yield _problem(catalog, form, path, use.path, open_answer)
+
+
+def _row_wants(use: FieldUse, row: Value) -> bool:
+    if use.when is None or "*" not in use.when.path:
+        return True
+    return getattr(row, use.when.path.rpartition(".")[2]) in use.when.values
+
+
+def _values(home: Value, steps: list[str], path: str = "") -> Iterator[tuple[str, Any, Value | None]]:
+    """(path, value, row) of a declared path, once for every row it goes through."""
+    name, *rest = steps
+    value = getattr(home, name)
+    if not rest:
+        yield path + name, value, home
+    elif rest[0] == "*":
+        for row in value or ():
+            yield from _values(row, rest[1:], f"{path}{name}.{row.id}.")
+    else:
+        yield from _values(value, rest, f"{path}{name}.")
+
+
+def _problem(catalog: Catalog, form: Form, path: str, declared: str, rule: str) -> Problem:
+    field = fields().get(declared)
+    kind = field.kind if field else form.own[declared.rpartition(".")[2]][0]
+    verb = "add" if kind is None else "choose" if isinstance(kind, Choice | Coded) else "fill"
+    label = label_of(catalog, declared)
+    if rule == "not_known_yet":
+        message = Message("checks.not_known_yet", {"label": label})
+    else:
+        message = Message(f"checks.{verb}", {"label": lowered(label)})
+    return Problem(rule, "missing", path, message, (form.id,))

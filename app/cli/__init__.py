@@ -1,0 +1,1 @@
+"""The command line: the same services as the window's, for files. Commands on files never touch the store."""

@@ -1,0 +1,79 @@
+"""What can be typed behind ``siap-ekspor``, with help in the person's language."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Sequence
+from typing import Any, NoReturn
+
+from app.words import Language, say
+
+
+class Unusable(Exception):
+    """The command cannot be understood; the text is one line that says why."""
+
+
+class Parser(argparse.ArgumentParser):
+    """A parser whose own words are ours: argparse speaks English only and prints several lines."""
+
+    language: Language = "id"
+
+    def error(self, message: str) -> NoReturn:
+        usage = " ".join(self.format_usage().split()).removeprefix("usage: ")
+        raise Unusable(say("cli.misunderstood", self.language, usage=usage))
+
+
+def command_parser(language: Language) -> Parser:
+    """The whole grammar of the command line."""
+    parser = _parser(language, prog="siap-ekspor", description=say("cli.about", language))
+    title = say("cli.commands", language)
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND", title=title, parser_class=Parser)
+    _sample(commands, language)
+    _command(commands, "schema", language, takes_file=False)
+    for name in ("check", "documents"):
+        _command(commands, name, language).add_argument("--json", action="store_true", help=say("cli.json", language))
+    _pdf(commands, language)
+    return parser
+
+
+def _sample(commands: Any, language: Language) -> None:
+    sample = _command(commands, "sample", language, takes_file=False)
+    sample.add_argument("id", nargs="?", metavar="ID", help=say("cli.sample_id", language))
+    sample.add_argument("--list", action="store_true", help=say("cli.sample_list", language))
+    sample.add_argument("--out", metavar="FILE", help=say("cli.sample_out", language))
+
+
+def _pdf(commands: Any, language: Language) -> None:
+    pdf = _command(commands, "pdf", language)
+    pdf.add_argument("--out", metavar="DIR", required=True, help=say("cli.pdf_out", language))
+    pdf.add_argument("--doc", metavar="ID", action="append", default=[], help=say("cli.pdf_doc", language))
+    pdf.add_argument("--lang", choices=("id", "en", "both"), help=say("cli.pdf_lang", language))
+    pdf.add_argument("--paper", choices=("A4", "F4", "LETTER"), help=say("cli.pdf_paper", language))
+    pdf.add_argument("--merge", action="store_true", help=say("cli.pdf_merge", language))
+
+
+def _command(commands: Any, name: str, language: Language, takes_file: bool = True) -> Parser:
+    text = say(f"cli.{name}", language)
+    command: Parser = _dressed(commands.add_parser(name, help=text, description=text, add_help=False), language)
+    if takes_file:
+        command.add_argument("file", metavar="FILE", help=say("cli.file", language))
+    command.add_argument("--date", metavar="YYYY-MM-DD", help=say("cli.date", language))
+    command.add_argument("--data", metavar="DIR", help=say("cli.data", language))
+    return command
+
+
+def _parser(language: Language, **settings: Any) -> Parser:
+    return _dressed(Parser(add_help=False, **settings), language)
+
+
+def _dressed(parser: Parser, language: Language) -> Parser:
+    parser.language = language
+    parser._positionals.title = say("cli.arguments", language)
+    parser._optionals.title = say("cli.options", language)
+    parser.add_argument("-h", "--help", action="help", help=say("cli.help", language))
+    return parser
+
+
+def parsed(arguments: Sequence[str], language: Language) -> argparse.Namespace:
+    """What was typed. Raises Unusable."""
+    return command_parser(language).parse_args(arguments)

@@ -1,0 +1,87 @@
+"""``siap-ekspor check`` and ``documents``: what is wrong with a shipment, and how ready its papers are."""
+
+from __future__ import annotations
+
+import json
+from argparse import Namespace
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+from app.checks.check import Readiness, check, readiness
+from app.checks.labels import place_of
+from app.cli.session import Session
+from app.domain.problems import Problem
+from app.domain.shipment import Shipment
+from app.services.files import open_shipment
+from app.services.program import Program
+from app.words import say
+
+JSON_SCHEMA = 1
+"""The number of the JSON output's shape; keys are only ever added."""
+
+
+def check_command(typed: Namespace, session: Session) -> int:
+    """Print every problem; 1 where there is an error or a chosen document lacks something."""
+    program, shipment = session.program(), open_shipment(Path(typed.file)).shipment
+    problems = check(program.catalog, shipment, session.circumstances(program))
+    if typed.json:
+        _print_json("problems", (_as_json(p, program, shipment, session) for p in problems))
+    else:
+        for problem in problems:
+            print(_as_line(problem, program, shipment, session))
+        if not problems:
+            print(say("cli.no_problems", session.language))
+    return 1 if any(problem.severity in ("error", "missing") for problem in problems) else 0
+
+
+def documents_command(typed: Namespace, session: Session) -> int:
+    """Print every document with what it still lacks."""
+    program, shipment = session.program(), open_shipment(Path(typed.file)).shipment
+    at = session.circumstances(program)
+    found = [readiness(program.catalog, form, shipment, at) for form in program.catalog.forms.values()]
+    if typed.json:
+        _print_json("documents", (_document_as_json(r, program, shipment, session) for r in found))
+    else:
+        for ready in found:
+            print(f"{ready.form.id}: {ready.form.title.into(session.language)}: {state_of(ready, session)}")
+    return 0
+
+
+def state_of(ready: Readiness, session: Session) -> str:
+    """How far a document is, in one line: ready, or everything that is missing and wrong."""
+    if ready.ready:
+        return say("cli.ready", session.language)
+    said = [problem.message.into(session.language) for problem in (*ready.problems, *ready.missing)]
+    return say("cli.lacks", session.language, what="; ".join(said))
+
+
+def _as_json(problem: Problem, program: Program, shipment: Shipment, session: Session) -> dict[str, Any]:
+    return {
+        "id": problem.rule,
+        "severity": problem.severity,
+        "path": problem.path,
+        "where": place_of(program.catalog, shipment, problem.path).into(session.language),
+        "message": problem.message.into(session.language),
+        "documents": list(problem.documents),
+    }
+
+
+def _document_as_json(ready: Readiness, program: Program, shipment: Shipment, session: Session) -> dict[str, Any]:
+    return {
+        "id": ready.form.id,
+        "title": ready.form.title.into(session.language),
+        "ready": ready.ready,
+        "missing": [_as_json(problem, program, shipment, session) for problem in ready.missing],
+        "problems": [_as_json(problem, program, shipment, session) for problem in ready.problems],
+    }
+
+
+def _as_line(problem: Problem, program: Program, shipment: Shipment, session: Session) -> str:
+    severity = say(f"cli.{problem.severity}", session.language)
+    place = place_of(program.catalog, shipment, problem.path).into(session.language)
+    return f"{severity}: {problem.message.into(session.language)} [{place}]"
+
+
+def _print_json(key: str, rows: Iterable[dict[str, Any]]) -> None:
+    print(json.dumps({"schema": JSON_SCHEMA, key: list(rows)}, ensure_ascii=False, indent=2))

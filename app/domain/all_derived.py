@@ -1,0 +1,12 @@
+"""Every derived value by path: importing this module registers them all."""
+
+from __future__ import annotations
+
+import app.domain.goods_totals
+import app.domain.packing_rows
+import app.domain.packing_totals
+import app.domain.price
+import app.domain.printed_parties  # noqa: F401 - importing registers
+from app.domain.derived import DERIVED, DERIVED_ROWS, Derived, DerivedRows
+
+__all__ = ["DERIVED", "DERIVED_ROWS", "Derived", "DerivedRows"]

@@ -1,0 +1,58 @@
+"""The goods that were sold, line by line as the contract has them."""
+
+from __future__ import annotations
+
+import datetime
+from decimal import Decimal
+from typing import Annotated
+
+from app.domain.struct import Row
+from app.kinds.choice import Choice, RowId
+from app.kinds.coded import Country, Unit
+from app.kinds.date import Date
+from app.kinds.digits import ForeignHsCode, HsCode, OriginArea
+from app.kinds.measures import Quantity, Weight
+from app.kinds.money import UnitPrice
+from app.kinds.text import Lines, PlainText
+
+CONDITION = Choice(of="condition", codes=("new", "used"))
+
+
+class Permit(Row, frozen=True, kw_only=True):
+    """A permit or certificate that goes with one goods line (PEB box 46)."""
+
+    title: Annotated[str | None, PlainText()] = None
+    number: Annotated[str | None, PlainText()] = None
+    date: Annotated[datetime.date | None, Date()] = None
+    valid_until: Annotated[datetime.date | None, Date(none_is_an_answer=True)] = None
+    issuer: Annotated[str | None, PlainText()] = None
+    attachment: Annotated[str | None, RowId(none_is_an_answer=True)] = None
+
+
+class GoodsLine(Row, frozen=True, kw_only=True):
+    """One article of the order."""
+
+    description: Annotated[str | None, Lines()] = None
+    """In English, as the papers print it."""
+    own_description: Annotated[str | None, Lines()] = None
+    """In Indonesian, as the exporter calls it."""
+    hs_code: Annotated[str | None, HsCode()] = None
+    destination_hs_code: Annotated[str | None, ForeignHsCode()] = None
+    article_no: Annotated[str | None, PlainText(none_is_an_answer=True)] = None
+    brand: Annotated[str | None, PlainText(none_is_an_answer=True)] = None
+    type: Annotated[str | None, PlainText(none_is_an_answer=True)] = None
+    size: Annotated[str | None, PlainText(none_is_an_answer=True)] = None
+    composition: Annotated[str | None, PlainText(none_is_an_answer=True)] = None
+    species: Annotated[str | None, PlainText(none_is_an_answer=True)] = None
+    condition: Annotated[str | None, CONDITION] = None
+    batch_no: Annotated[str | None, PlainText(none_is_an_answer=True)] = None
+    quantity: Annotated[Decimal | None, Quantity()] = None
+    unit: Annotated[str | None, Unit()] = None
+    unit_price: Annotated[Decimal | None, UnitPrice()] = None
+    net_weight: Annotated[Decimal | None, Weight()] = None
+    """Kilograms of the whole line; needed only where the packages do not tell it."""
+    origin_country: Annotated[str | None, Country()] = None
+    origin_area: Annotated[str | None, OriginArea()] = None
+    producer_name: Annotated[str | None, PlainText()] = None
+    producer_address: Annotated[str | None, PlainText()] = None
+    permits: tuple[Permit, ...] | None = None

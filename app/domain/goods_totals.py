@@ -1,0 +1,120 @@
+"""What follows from the goods lines: amounts, running sums, quantities, origin."""
+
+from __future__ import annotations
+
+from decimal import ROUND_HALF_UP, Decimal
+
+from app.domain.derived import Figures, derived
+from app.domain.goods import GoodsLine
+from app.kinds.coded import Country, Unit
+from app.kinds.measures import Count, Quantity
+from app.kinds.money import Amount, currency_decimals
+from app.kinds.text import PlainText
+
+
+def rounded(value: Decimal, decimals: int) -> Decimal:
+    """``value`` rounded to ``decimals``, halves away from zero as invoices are."""
+    return value.quantize(Decimal(1).scaleb(-decimals), rounding=ROUND_HALF_UP)
+
+
+@derived("goods.*.number", Count())
+def line_number(figures: Figures, line: GoodsLine) -> Decimal:
+    """The line's number on the papers, from 1."""
+    return _numbers(figures)[line.id]
+
+
+@derived("goods.*.amount", Amount())
+def line_amount(figures: Figures, line: GoodsLine) -> Decimal | None:
+    """Quantity times unit price, rounded to the currency's decimals."""
+    if line.quantity is None or line.unit_price is None:
+        return None
+    return rounded(line.quantity * line.unit_price, currency_decimals(figures.at))
+
+
+@derived("goods.*.running_amount", Amount())
+def running_amount(figures: Figures, line: GoodsLine) -> Decimal | None:
+    """The sum of the amounts down to this line, for "carried forward"; None from the first open amount on."""
+    return _running(figures)[line.id][0]
+
+
+@derived("goods.*.running_quantity", Quantity())
+def running_quantity(figures: Figures, line: GoodsLine) -> Decimal | None:
+    """The sum of the quantities down to this line; None where the lines have several units."""
+    return _running(figures)[line.id][1]
+
+
+@derived("goods.*.unit_one", PlainText())
+def unit_in_singular(figures: Figures, line: GoodsLine) -> str | None:
+    """One of the line's unit in words: "pair", for "USD per pair"."""
+    return _one_of(figures, line.unit)
+
+
+@derived("totals.goods", Amount())
+def goods_total(figures: Figures) -> Decimal | None:
+    """The sum of the lines' amounts; None while a line has none."""
+    amounts = [line_amount(figures, line) for line in figures.goods]
+    return sum((a for a in amounts if a is not None), Decimal(0)) if amounts and None not in amounts else None
+
+
+@derived("totals.unit", Unit())
+def common_unit(figures: Figures) -> str | None:
+    """The unit that all goods lines share."""
+    units = {line.unit for line in figures.goods}
+    return units.pop() if len(units) == 1 else None
+
+
+@derived("totals.unit_one", PlainText())
+def common_unit_in_singular(figures: Figures) -> str | None:
+    """One of the shared unit in words: "pair"."""
+    return _one_of(figures, common_unit(figures))
+
+
+@derived("totals.quantity", Quantity())
+def total_quantity(figures: Figures) -> Decimal | None:
+    """The sum of the quantities, where all lines share a unit."""
+    quantities = [line.quantity for line in figures.goods]
+    if common_unit(figures) is None or None in quantities:
+        return None
+    return sum((q for q in quantities if q is not None), Decimal(0))
+
+
+@derived("totals.origin", PlainText())
+def origin_countries(figures: Figures) -> str | None:
+    """The goods' countries of origin by name, each once, in the lines' order."""
+    codes = dict.fromkeys(line.origin_country for line in figures.goods if line.origin_country)
+    return ", ".join(Country().show(code, figures.at) for code in codes) or None
+
+
+@derived("totals.common_origin", Country())
+def common_origin(figures: Figures) -> str | None:
+    """The country of origin that all goods lines share."""
+    codes = {line.origin_country for line in figures.goods}
+    return codes.pop() if len(codes) == 1 else None
+
+
+def _one_of(figures: Figures, unit: str | None) -> str | None:
+    return figures.at.lists.units.named(unit).into(figures.at.language) if unit else None
+
+
+def _numbers(figures: Figures) -> dict[str, Decimal]:
+    return figures.once("line_numbers", lambda: {line.id: Decimal(n) for n, line in enumerate(figures.goods, start=1)})
+
+
+def _running(figures: Figures) -> dict[str, tuple[Decimal | None, Decimal | None]]:
+    return figures.once("running_goods", lambda: _run(figures))
+
+
+def _run(figures: Figures) -> dict[str, tuple[Decimal | None, Decimal | None]]:
+    amount: Decimal | None = Decimal(0)
+    quantity: Decimal | None = Decimal(0) if common_unit(figures) else None
+    sums = {}
+    for line in figures.goods:
+        amount = plus(amount, line_amount(figures, line))
+        quantity = plus(quantity, line.quantity)
+        sums[line.id] = (amount, quantity)
+    return sums
+
+
+def plus(a: Decimal | None, b: Decimal | None) -> Decimal | None:
+    """The sum of two answers; open where one is open."""
+    return None if a is None or b is None else a + b

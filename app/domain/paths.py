@@ -1,0 +1,86 @@
+"""Finding and changing a value of a shipment by its path. Knows no kind and no wording."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any, NamedTuple, TypeVar, cast
+
+import msgspec
+
+from app.domain.struct import Row, Value
+
+T = TypeVar("T", bound=Value)
+
+
+class Place(NamedTuple):
+    """One value of a shipment: its own path, its path in declarations, and what stands there."""
+
+    path: str
+    declared: str
+    value: Any
+
+
+def value_at(root: Value, path: str) -> Any:
+    """What stands at ``path``. Raises KeyError where the path leads nowhere."""
+    found: Any = root
+    for step in path.split("."):
+        found = _step(found, step, path)
+    return found
+
+
+def with_value(root: T, path: str, value: Any) -> T:
+    """A copy with one value changed. Raises KeyError where the path leads nowhere."""
+    step, _, rest = path.partition(".")
+    if not rest:
+        _step(root, step, path)
+        return msgspec.structs.replace(root, **{step: value})
+    inner = _step(root, step, path)
+    if isinstance(inner, tuple):
+        row_id, _, in_row = rest.partition(".")
+        row = _step(inner, row_id, path)
+        changed: Any = tuple(with_value(row, in_row, value) if r is row else r for r in inner)
+    else:
+        changed = with_value(inner, rest, value)
+    return msgspec.structs.replace(root, **{step: changed})
+
+
+def declared_path(root: Value, path: str) -> str:
+    """``goods.*.hs_code`` for ``goods.a1.hs_code``. Raises KeyError where the path leads nowhere."""
+    steps, found = [], cast(Any, root)
+    for step in path.split("."):
+        steps.append("*" if isinstance(found, tuple) else step)
+        found = _step(found, step, path)
+    return ".".join(steps)
+
+
+def places(root: Value, prefix: str = "", declared: str = "") -> Iterator[Place]:
+    """Every answered value with its path, in the structs' order; rows after one another."""
+    for name in root.__struct_fields__:
+        value = getattr(root, name)
+        if isinstance(value, Value):
+            yield from places(value, f"{prefix}{name}.", f"{declared}{name}.")
+        elif isinstance(value, tuple):
+            for row in value:
+                yield from places(row, f"{prefix}{name}.{row.id}.", f"{declared}{name}.*.")
+        elif value is not None and not isinstance(value, dict):
+            yield Place(prefix + name, declared + name, value)
+
+
+def row_number(root: Value, path: str) -> list[tuple[str, int]]:
+    """The lists that ``path`` goes through, each with the row's number from 1: [("goods", 3)]."""
+    steps, found, numbers = path.split("."), cast(Any, root), []
+    for n, step in enumerate(steps):
+        if isinstance(found, tuple):
+            numbers.append((steps[n - 1], [row.id for row in found].index(step) + 1))
+        found = _step(found, step, path)
+    return numbers
+
+
+def _step(found: Any, step: str, path: str) -> Any:
+    if isinstance(found, tuple):
+        for row in cast(tuple[Row, ...], found):
+            if row.id == step:
+                return row
+    elif isinstance(found, Value) and step in found.__struct_fields__:
+        return getattr(found, step)
+    raise KeyError(path)

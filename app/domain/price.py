@@ -1,0 +1,151 @@
+"""The price: charges, invoice total, the FOB value that customs asks for, the amount in words.
+
+Which costs a price with a certain Incoterm holds stands in ``resources/reference/incoterms.csv`` (columns before_fob
+and after_fob).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import Annotated
+
+from app.domain.derived import Figures, derived, derived_rows
+from app.domain.goods_totals import goods_total
+from app.domain.struct import Value
+from app.domain.terms import CHARGE_KIND, Charge
+from app.kinds.money import Amount
+from app.kinds.number_words import integer_in_words
+from app.kinds.text import PlainText
+
+AFTER_FOB = ("freight", "insurance", "on_carriage", "unloading", "import_duty")
+"""Costs that come after the goods are on board: never part of a FOB value."""
+
+
+class PricePart(Value, frozen=True, kw_only=True):
+    """A line under the goods: what it is, how the exporter calls it, how much. A discount is negative."""
+
+    kind: Annotated[str | None, CHARGE_KIND] = None
+    text: Annotated[str | None, PlainText()] = None
+    amount: Annotated[Decimal | None, Amount()] = None
+
+
+@derived_rows("price.charges", PricePart)
+def charges_on_invoice(figures: Figures) -> Iterator[PricePart]:
+    """The charges that the invoice adds to the goods, and the discounts it takes off."""
+    for charge in figures.shipment.charges or ():
+        if charge.place == "on_invoice" and charge.amount:
+            sign = -1 if charge.kind == "discount" else 1
+            yield PricePart(kind=charge.kind, text=charge.text, amount=sign * charge.amount)
+
+
+@derived_rows("price.included", PricePart)
+def included_parts(figures: Figures) -> Iterator[PricePart]:
+    """The costs after FOB that stand inside the unit prices."""
+    for charge in figures.shipment.charges or ():
+        if charge.place == "in_price" and charge.kind in AFTER_FOB and charge.amount:
+            yield PricePart(kind=charge.kind, text=charge.text, amount=charge.amount)
+
+
+@derived("totals.invoice", Amount())
+def invoice_total(figures: Figures) -> Decimal | None:
+    """The goods' amounts with the charges on the invoice, less its discounts; None while a part is open."""
+    total = goods_total(figures)
+    on_invoice = [charge for charge in figures.shipment.charges or () if charge.place == "on_invoice"]
+    if total is None or any(_amount(figures, charge) is None for charge in on_invoice):
+        return None
+    return sum((part.amount for part in charges_on_invoice(figures) if part.amount is not None), total)
+
+
+@derived("totals.freight", Amount())
+def freight(figures: Figures) -> Decimal | None:
+    """The freight that the invoice total holds."""
+    return _held(figures, "freight")
+
+
+@derived("totals.insurance", Amount())
+def insurance(figures: Figures) -> Decimal | None:
+    """The insurance premium that the invoice total holds."""
+    return _held(figures, "insurance")
+
+
+@derived("totals.fob", Amount())
+def fob_value(figures: Figures) -> Decimal | None:
+    """The value on board at the port of loading; None while a part that the Incoterm makes us need is open.
+
+    Invoice total less what comes after FOB, plus what the exporter pays up to on board outside the price (EXW, FCA,
+    FAS). Source: Incoterms 2020 as data, and the ruling that an unknown part never counts as nothing.
+    """
+    total, term = invoice_total(figures), figures.shipment.delivery.incoterm
+    entry = figures.at.lists.incoterms.find(term) if term else None
+    if total is None or entry is None:
+        return None
+    after = [_held(figures, kind) for kind in AFTER_FOB]
+    before = [_outside(figures, kind) for kind in entry.facts["before_fob"].split("|") if kind]
+    if None in after or None in before:
+        return None
+    return total - sum((a for a in after if a), Decimal(0)) + sum((b for b in before if b), Decimal(0))
+
+
+@derived("totals.fob_open", CHARGE_KIND)
+def first_open_fob_part(figures: Figures) -> str | None:
+    """The first cost that is still missing for the FOB value."""
+    term = figures.shipment.delivery.incoterm
+    entry = figures.at.lists.incoterms.find(term) if term else None
+    if entry is None:
+        return None
+    after = (kind for kind in AFTER_FOB if _held(figures, kind) is None)
+    before = (k for k in entry.facts["before_fob"].split("|") if k and _outside(figures, k) is None)
+    return next(after, None) or next(before, None)
+
+
+@derived("totals.invoice_in_words", PlainText())
+def amount_in_words(figures: Figures) -> str | None:
+    """The invoice total in words: "USD THIRTY THOUSAND THREE HUNDRED AND SIXTY ONLY"."""
+    total, currency = invoice_total(figures), figures.shipment.currency
+    whole_limit = Decimal(10) ** 15
+    if total is None or currency is None or not 0 <= total < whole_limit:
+        return None
+    whole, hundredths = divmod(int(total * 100), 100)
+    words = [currency, integer_in_words(whole, figures.at.language)]
+    if hundredths:
+        words.append(_hundredths(figures, currency, hundredths))
+    if figures.at.language == "en":
+        words.append("only")
+    return " ".join(words).upper()
+
+
+def _hundredths(figures: Figures, currency: str, count: int) -> str:
+    entry = figures.at.lists.currencies.find(currency)
+    facts = entry.facts if entry else {}
+    if "subunit_id" not in facts:
+        return f"{'dan' if figures.at.language == 'id' else 'and'} {count:02d}/100"
+    if figures.at.language == "id":
+        return f"dan {integer_in_words(count, 'id')} {facts['subunit_id']}"
+    return f"and {facts['subunit_one' if count == 1 else 'subunit_many']} {integer_in_words(count, 'en')}"
+
+
+def _amount(figures: Figures, charge: Charge) -> Decimal | None:
+    """What the charge comes to: zero where the answer is "none", None where there is no answer."""
+    if figures.shipment.answers.get(f"charges.{charge.id}.amount") == "none":
+        return Decimal(0)
+    return charge.amount
+
+
+def _held(figures: Figures, kind: str) -> Decimal | None:
+    """The cost of ``kind`` inside the invoice total; open where the Incoterm puts it there and nobody said how much."""
+    rows = [c for c in figures.shipment.charges or () if c.kind == kind and c.place != "outside"]
+    amounts = [_amount(figures, charge) for charge in rows]
+    if rows:
+        return None if None in amounts else sum((a for a in amounts if a), Decimal(0))
+    entry = figures.at.lists.incoterms.find(figures.shipment.delivery.incoterm or "")
+    return None if entry is None or kind in entry.facts["after_fob"].split("|") else Decimal(0)
+
+
+def _outside(figures: Figures, kind: str) -> Decimal | None:
+    """The cost of ``kind`` that the exporter bears beside the price; open where nobody said whether there is one."""
+    rows = [c for c in figures.shipment.charges or () if c.kind == kind]
+    amounts = [_amount(figures, c) if c.place == "outside" or c.amount is None else Decimal(0) for c in rows]
+    if not rows or None in amounts:
+        return None
+    return sum((a for a in amounts if a), Decimal(0))

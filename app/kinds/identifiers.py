@@ -1,0 +1,107 @@
+"""Identifiers known by their shape: ports, SWIFT, EORI, document types; and ways to reach somebody."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Any, ClassVar
+
+from app.kinds.circumstances import Circumstances
+from app.kinds.kind import Kind, Misread, Reading
+from app.words import Message, same
+
+
+@dataclass(frozen=True)
+class Shaped(Kind[str]):
+    """Letters and digits in a fixed shape, kept in capitals and without blanks."""
+
+    shape: ClassVar[str] = ""
+    complaint: ClassVar[str] = ""
+    """The message that says what the shape is."""
+
+    def read(self, text: str, at: Circumstances) -> Reading[str] | Misread:
+        compact = self._compact(text)
+        if re.fullmatch(self.shape, compact):
+            return Reading(compact)
+        return Misread(Message(self.complaint, {"text": same(text)}))
+
+    def write(self, value: str, at: Circumstances) -> str:
+        return value
+
+    def schema(self) -> dict[str, Any]:
+        return super().schema() | {"pattern": f"^(?:{self.shape})$"}
+
+    def _compact(self, text: str) -> str:
+        return re.sub(r"\s", "", text).upper()
+
+
+@dataclass(frozen=True)
+class Port(Shaped):
+    """A port, airport or place as UN/LOCODE names it on papers for buyers: IDSUB, NLRTM."""
+
+    name = "port"
+    shape = r"[A-Z]{2}[A-Z2-9]{3}"
+    complaint = "kinds.port_shape"
+
+
+@dataclass(frozen=True)
+class CustomsPort(Shaped):
+    """A port as Indonesian customs names it: IDTPE for Tanjung Perak, where UN/LOCODE says IDSUB."""
+
+    name = "customs_port"
+    shape = r"[A-Z]{2}[A-Z0-9]{3}"
+    complaint = "kinds.customs_port_shape"
+
+
+@dataclass(frozen=True)
+class Swift(Shaped):
+    """A bank's SWIFT code or BIC, ISO 9362: 8 or 11 characters."""
+
+    name = "swift"
+    shape = r"[A-Z0-9]{4}[A-Z]{2}[A-Z0-9]{2}(?:[A-Z0-9]{3})?"
+    complaint = "kinds.swift_shape"
+
+
+@dataclass(frozen=True)
+class Eori(Shaped):
+    """An EU or UK trader's customs number: two letters of a country, then up to 15 letters and digits."""
+
+    name = "eori"
+    shape = r"[A-Z]{2}[A-Z0-9]{1,15}"
+    complaint = "kinds.eori_shape"
+
+
+@dataclass(frozen=True)
+class FormId(Shaped):
+    """The id of a document type."""
+
+    name = "form_id"
+    shape = r"[a-z][a-z0-9_]{0,59}"
+    complaint = "kinds.form_shape"
+
+    def _compact(self, text: str) -> str:
+        return text
+
+
+@dataclass(frozen=True)
+class Phone(Shaped):
+    """A telephone number, kept as typed: buyers dial it as it stands. By shape only."""
+
+    name = "phone"
+    shape = r"\+?[0-9][0-9 ()./-]{3,30}[0-9](?: ?(?:ext|x)\.? ?[0-9]{1,6})?"
+    complaint = "kinds.phone_shape"
+
+    def _compact(self, text: str) -> str:
+        return " ".join(text.split())
+
+
+@dataclass(frozen=True)
+class Email(Shaped):
+    """An e-mail address, kept as typed. By shape only: a mail server knows more."""
+
+    name = "email"
+    shape = r"[^\s@,;<>]+@[^\s@,;<>]+\.[^\s@,;<>.]+"
+    complaint = "kinds.email_shape"
+
+    def _compact(self, text: str) -> str:
+        return text.strip()

@@ -1,0 +1,34 @@
+"""Kinds by name, for declarations that name one: what only one document asks."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from app.kinds.choice import Choice, YesNo
+from app.kinds.coded import ContainerType, Country, Currency, Incoterm, PackageKind, Unit
+from app.kinds.date import Date
+from app.kinds.digits import CustomsOffice, ForeignHsCode, HsCode, Nib, Nitku, OriginArea
+from app.kinds.identifiers import CustomsPort, Email, Eori, Phone, Port, Swift
+from app.kinds.kind import Kind
+from app.kinds.measures import Count, Days, ExchangeRate, Length, Number, Percent, Quantity, Volume, Weight
+from app.kinds.money import Amount, UnitPrice
+from app.kinds.npwp import Nik, Npwp
+from app.kinds.text import Lines, PlainText
+from app.kinds.transport_numbers import AirWaybillNumber, ContainerNumber
+
+_CLASSES: tuple[type[Kind[Any]], ...] = (
+    *(PlainText, Lines, YesNo, Date, Number, Quantity, Count, Days, Weight, Volume, Length, Percent, ExchangeRate),
+    *(Amount, UnitPrice, Country, Currency, Unit, PackageKind, Incoterm, ContainerType, HsCode, ForeignHsCode),
+    *(Nib, Nitku, OriginArea, CustomsOffice, Npwp, Nik, ContainerNumber, AirWaybillNumber, Port, CustomsPort, Swift),
+    *(Eori, Phone, Email),
+)
+KINDS: dict[str, type[Kind[Any]]] = {kind.name: kind for kind in _CLASSES}
+"""Every kind that a declaration may name, choices with their own words apart (:func:`kind_named`)."""
+
+if len(KINDS) != len(_CLASSES):
+    raise ValueError("two kinds have the same name")
+
+
+def kind_named(name: str, **settings: Any) -> Kind[Any]:
+    """The kind called ``name``. Raises KeyError for an unknown name, TypeError for a setting it does not have."""
+    return (Choice if name == Choice.name else KINDS[name])(**settings)

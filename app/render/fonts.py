@@ -1,0 +1,136 @@
+"""Roboto's four faces, their widths, and other fonts of this machine for characters Roboto lacks."""
+
+from collections.abc import Callable, Iterator
+from functools import cache
+from importlib.resources import as_file, files
+from typing import Any, Final
+
+from reportlab.pdfbase import pdfmetrics
+from reportlab.pdfbase.ttfonts import TTFont
+
+from app.render import fontcache
+from app.render.machine_fonts import candidates
+from app.render.styles import FaceName
+
+FILES: Final[dict[FaceName, str]] = {
+    "regular": "Roboto-Regular.ttf",
+    "medium": "Roboto-Medium.ttf",
+    "bold": "Roboto-Bold.ttf",
+    "italic": "Roboto-Italic.ttf",
+}
+_KEPT_WORDS: Final = 20_000
+# Hebrew to Arabic Extended: reportlab would draw these unshaped and in the wrong direction without a word.
+_RIGHT_TO_LEFT: Final = range(0x0590, 0x0900)
+# The engine's own signs for the page's number: as wide as a figure, never drawn themselves.
+_OWN_SIGNS: Final = range(0xFDD0, 0xFDF0)
+
+
+class Face:
+    """One face with its fallbacks: widths of words at size 1, and which font draws which character."""
+
+    def __init__(self, name: FaceName, fallbacks: Callable[[], Iterator[Any]]) -> None:
+        self.name = name
+        self.font = load(FILES[name])
+        self._glyphs = self.font.face.charToGlyph
+        self._fallbacks = fallbacks
+        self._advances = _Advances(self._advance)
+        self._words: dict[str, float] = {}
+        self._fonts: dict[str, Any] = {}
+
+    def width(self, text: str) -> float:
+        """Width of `text` at size 1, not kept: for figures and whole cells."""
+        return sum(map(self._advances.__getitem__, text))
+
+    def word_width(self, word: str) -> float:
+        """Width of a word at size 1; words repeat from paper to paper, so they are kept."""
+        width = self._words.get(word)
+        if width is None:
+            if len(self._words) > _KEPT_WORDS:
+                self._words.clear()
+            width = self._words[word] = self.width(word)
+        return width
+
+    def font_of(self, character: str) -> Any | None:
+        """The reportlab font that can draw `character`; None if there is none."""
+        if ord(character) in self._glyphs:
+            return self.font
+        if character not in self._fonts:
+            self._fonts[character] = self._search(ord(character))
+        return self._fonts[character]
+
+    def runs(self, text: str) -> list[tuple[Any, str]]:
+        """`text` in stretches of one font; a character nobody can draw becomes a question mark."""
+        found: list[tuple[Any, str]] = []
+        for character in text:
+            font = self.font_of(character)
+            drawn = character if font is not None else "?"
+            font = font or self.font
+            if found and found[-1][0] is font:
+                found[-1] = (font, found[-1][1] + drawn)
+            else:
+                found.append((font, drawn))
+        return found
+
+    def _search(self, code: int) -> Any | None:
+        if code in _RIGHT_TO_LEFT or code in _OWN_SIGNS:
+            return None
+        return next((font for font in self._fallbacks() if code in font.face.charToGlyph), None)
+
+    def _advance(self, character: str) -> float:
+        font = self.font_of(character)
+        code = ord(character) if font is not None else ord("0" if ord(character) in _OWN_SIGNS else "?")
+        face = (font or self.font).face
+        return float(face.charWidths.get(code, face.defaultWidth)) / 1000
+
+
+class Fonts:
+    """The faces of the papers. `fallback` False: only Roboto, whatever the machine has."""
+
+    def __init__(self, fallback: bool = True) -> None:
+        fontcache.install()
+        search = candidates if fallback else _no_fonts
+        self._faces = {name: Face(name, search) for name in FILES}
+        self._known: set[str] = set(map(chr, range(32, 127)))
+
+    def face(self, name: FaceName) -> Face:
+        """The face called `name`."""
+        return self._faces[name]
+
+    def undrawable(self, text: str) -> str:
+        """The characters of `text` that no font draws, each once, in order; "" when all can be drawn."""
+        if text.isascii():
+            return ""
+        unknown = set(text) - self._known
+        if not unknown:
+            return ""
+        regular = self._faces["regular"]
+        bad = {sign for sign in unknown if regular.font_of(sign) is None and sign != "\n" and ord(sign) not in _OWN_SIGNS}
+        self._known |= unknown - bad
+        return "".join(dict.fromkeys(character for character in text if character in bad))
+
+
+class _Advances(dict[str, float]):
+    """Width of a character, found when first asked for."""
+
+    def __init__(self, find: Callable[[str], float]) -> None:
+        super().__init__()
+        self._find = find
+
+    def __missing__(self, character: str) -> float:
+        width = self[character] = self._find(character)
+        return width
+
+
+@cache
+def load(file_name: str) -> Any:
+    """A font of the package font-roboto as a reportlab font, registered under its file's name."""
+    with as_file(files("font_roboto") / "files" / file_name) as path:
+        font = TTFont(file_name.removesuffix(".ttf"), str(path))
+    pdfmetrics.registerFont(font)
+    return font
+
+
+def _no_fonts() -> Iterator[Any]:
+    return iter(())
+
+

@@ -1,0 +1,73 @@
+"""Pictures given by the program (logo, signature): opened with limits, re-encoded, or reported."""
+
+import io
+import warnings
+from collections.abc import Sequence
+from typing import Any
+
+from PIL import Image, UnidentifiedImageError
+from reportlab.lib.utils import ImageReader
+
+from app.render.blocks import Block, Solid
+from app.render.geometry import MM
+from app.render.markup import Node
+from app.render.measure import Measure
+from app.render.pen import Pen
+
+MOST_PIXELS = 25_000_000
+_LARGEST_SIDE = 1600
+_BROKEN = (
+    UnidentifiedImageError, OSError, ValueError, SyntaxError, Image.DecompressionBombError, Image.DecompressionBombWarning,
+)  # fmt: skip
+
+
+class Picture(Solid):
+    """A picture in its place."""
+
+    def __init__(self, place: tuple[float, float, float], image: Image.Image) -> None:
+        self._x, self._width, self.height = place
+        self._image = image
+
+    def paint(self, pen: Pen, top: float) -> None:
+        """Drawn over the page's tints and rules, under the draft mark."""
+        x, y, width, height = self._x, pen.height - top - self.height, self._width, self.height
+
+        def draw(canvas: Any) -> None:
+            canvas.drawImage(ImageReader(self._image), x, y, width, height, mask="auto")
+
+        pen.over.append(draw)
+
+
+def picture(measure: Measure, node: Node, x: float, width: float) -> Sequence[Block]:
+    """The picture called `name` within `w` and `h`, its proportions kept; nothing and a trouble if it is broken."""
+    data = measure.images.get(node.string("name"))
+    if data is None:
+        return ()
+    try:
+        image = opened(data)
+    except _BROKEN as error:
+        measure.trouble("image", node.where, "", f"{node.string('name')}: {error}")
+        return ()
+    most_width, most_height = min(width, node.length("w", width)), node.length("h", 20 * MM)
+    scale = min(most_width / image.width, most_height / image.height)
+    wide, high = image.width * scale, image.height * scale
+    room = width - wide
+    x += room if node.string("align") == "right" else room / 2 if node.string("align") == "center" else 0.0
+    return (Picture((x, wide, high), image),)
+
+
+def opened(data: bytes) -> Image.Image:
+    """The picture as plain pixels, so that nothing else of the file can reach the paper. Raises if it is broken."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("error", Image.DecompressionBombWarning)
+        with Image.open(io.BytesIO(data), formats=("PNG", "JPEG", "GIF", "BMP", "WEBP")) as found:
+            if found.width * found.height > MOST_PIXELS:
+                raise ValueError(f"{found.width} x {found.height} pixels are too many")
+            found.draft("RGB", (_LARGEST_SIDE, _LARGEST_SIDE))
+            image = found.convert("RGBA" if _transparent(found) else "RGB")
+    image.thumbnail((_LARGEST_SIDE, _LARGEST_SIDE))
+    return image
+
+
+def _transparent(image: Image.Image) -> bool:
+    return image.mode in ("RGBA", "LA", "PA") or "transparency" in image.info

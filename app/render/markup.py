@@ -1,0 +1,166 @@
+"""Block XML to nodes: only declared elements, typed attributes, no entities; every node knows its template's line."""
+
+import re
+from collections.abc import Callable
+from typing import Any, Final
+from xml.etree import ElementTree
+
+from app.render.elements import ELEMENTS, Type
+from app.render.geometry import MM
+from app.render.template import TemplateError, last_mark
+
+DEEPEST: Final = 40
+
+WEIGHTS: Final[dict[str, tuple[float, float]]] = {
+    "none": (0.0, 0.0),
+    "thin": (0.4, 0.22),
+    "row": (0.4, 0.62),
+    "black": (0.4, 0.0),
+    "heavy": (0.8, 0.0),
+}
+_BREAK = re.compile(r"[^\S\n]+")
+
+
+class Node:
+    """An element: its tag, its converted attributes, its text and what stands in it."""
+
+    __slots__ = ("children", "tag", "tail", "text", "values", "where")
+
+    def __init__(self, tag: str, where: str, values: dict[str, Any], text: str, tail: str) -> None:
+        self.tag = tag
+        self.where = where
+        self.values = values
+        self.text = text
+        self.tail = tail
+        self.children: list[Node] = []
+
+    def string(self, name: str, default: str = "") -> str:
+        """A text attribute."""
+        value: str = self.values.get(name, default)
+        return value
+
+    def length(self, name: str, default: float = 0.0) -> float:
+        """A length or size in points, or a plain number."""
+        value: float = self.values.get(name, default)
+        return value
+
+    def flag(self, name: str, default: bool = False) -> bool:
+        """A yes or no."""
+        value: bool = self.values.get(name, default)
+        return value
+
+    def weight(self, name: str, default: str) -> tuple[float, float]:
+        """A rule's weight and grey."""
+        value: tuple[float, float] = self.values.get(name, WEIGHTS[default])
+        return value
+
+    def has(self, name: str) -> bool:
+        """Whether the attribute was written."""
+        return name in self.values
+
+    def fail(self, message: str) -> TemplateError:
+        """The error to raise for a mistake in this element."""
+        return TemplateError(self.where, message)
+
+    def content(self) -> str:
+        """All text inside, without its elements."""
+        return self.text + "".join(child.content() + child.tail for child in self.children)
+
+
+def parse(xml: str) -> Node:
+    """The nodes of marked block XML. Raises TemplateError for anything that is not declared."""
+    if re.search(r"<!(?!--)|<\?", xml):
+        raise TemplateError(last_mark(re.split(r"<!(?!--)|<\?", xml)[0]), "DOCTYPE, ENTITY, CDATA and <? are not allowed")
+    try:
+        root = ElementTree.fromstring(xml)
+    except ElementTree.ParseError as error:
+        raise TemplateError(last_mark(_before(xml, error.position)), f"not well-formed near here: {_plain(error)}") from None
+    if root.tag != "document":
+        raise TemplateError(root.get("_l", "?"), f"a paper starts with <document>, not with <{root.tag}>")
+    return _node(root, ("document",), 1)
+
+
+def _node(element: ElementTree.Element, allowed: tuple[str, ...], depth: int, parent: str = "") -> Node:
+    where = element.get("_l", "?")
+    known = ELEMENTS.get(element.tag)
+    if known is None:
+        raise TemplateError(where, f"unknown element <{element.tag}>; known: {' '.join(sorted(ELEMENTS))}")
+    if element.tag not in allowed:
+        raise TemplateError(where, f"<{element.tag}> cannot stand in <{parent}>; it holds: {' '.join(sorted(allowed))}")
+    if depth > DEEPEST:
+        raise TemplateError(where, f"elements stand in each other more than {DEEPEST} deep")
+    values = {name: _value(element, name, text, where) for name, text in element.attrib.items() if name != "_l"}
+    node = Node(element.tag, where, values, element.text or "", element.tail or "")
+    children = known.children
+    node.children = [_node(child, children, depth + 1, element.tag) for child in element]
+    if known.content != "inline" and (node.text.strip() or any(child.tail.strip() for child in node.children)):
+        raise TemplateError(where, f"<{element.tag}> holds no text of its own")
+    return node
+
+
+def _value(element: ElementTree.Element, name: str, text: str, where: str) -> Any:
+    known = ELEMENTS[element.tag].attributes
+    if name not in known:
+        names = " ".join(sorted(known)) or "none"
+        raise TemplateError(where, f"<{element.tag}> has no attribute '{name}'; it knows: {names}")
+    try:
+        return _READ[known[name]](text)
+    except (ValueError, KeyError):
+        hint = _HINTS[known[name]]
+        raise TemplateError(where, f"'{text}' is no {known[name]} ({name} of <{element.tag}>); write {hint}") from None
+
+
+def _length(text: str) -> float:
+    if text.endswith("pt"):
+        return _finite(text[:-2])
+    return _finite(text.removesuffix("mm")) * MM
+
+
+def _finite(text: str) -> float:
+    number = float(text)
+    if not -10_000 < number < 10_000:
+        raise ValueError(text)
+    return number
+
+
+def _flag(text: str) -> bool:
+    return {"yes": True, "no": False, "True": True, "False": False}[text]
+
+
+def _one_of(*words: str) -> Callable[[str], str]:
+    return {word: word for word in words}.__getitem__
+
+
+_READ: Final[dict[Type, Callable[[str], Any]]] = {
+    "length": _length,
+    "lengths": lambda text: [_length(part) for part in text.split()],
+    "size": lambda text: _finite(text.removesuffix("pt")),
+    "number": _finite,
+    "flag": _flag,
+    "text": lambda text: _BREAK.sub(" ", text).strip(),
+    "align": _one_of("left", "center", "right"),
+    "face": _one_of("regular", "medium", "bold", "italic"),
+    "weight": WEIGHTS.__getitem__,
+    "source": _one_of("d", "code"),
+}
+_HINTS: Final[dict[Type, str]] = {
+    "length": "12mm, 12 (mm) or 8pt",
+    "lengths": "12mm 20mm",
+    "size": "8.5 (points)",
+    "number": "a number",
+    "flag": "yes or no",
+    "text": "text",
+    "align": "left, center or right",
+    "face": "regular, medium, bold or italic",
+    "weight": "none, thin, row, black or heavy",
+    "source": "d or code",
+}
+
+
+def _before(xml: str, position: tuple[int, int]) -> str:
+    lines = xml.split("\n")
+    return "\n".join([*lines[: position[0] - 1], lines[position[0] - 1][: position[1]]])
+
+
+def _plain(error: ElementTree.ParseError) -> str:
+    return str(error).partition(":")[0]

@@ -1,0 +1,140 @@
+"""The cells of a row as pieces of text: x from the table's left, y from the row's first baseline."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from app.render.geometry import MM
+from app.render.measure import Measure
+from app.render.styles import Style
+from app.render.table_spec import ColumnSpec, ItemSpec, PartSpec, TableSpec
+from app.render.template import clean
+from app.render.wrap import wrap
+
+CellPiece = tuple[float, float, str, Style]
+
+_NESTED_GAP = 5.0 * MM
+
+
+class Cells:
+    """Lays the cells of one table's rows."""
+
+    def __init__(self, measure: Measure, spec: TableSpec) -> None:
+        self._measure = measure
+        self._spec = spec
+        self._lead = spec.lead
+        self._where = spec.node.where
+        self._plain = [self._ready(column) for column in spec.columns if column.value or column.items]
+        self._continued = spec.node.string("continued")
+
+    def row(
+        self, row: Mapping[str, Any], codes: Mapping[str, Any], nested: Sequence[Mapping[str, Any]]
+    ) -> tuple[list[CellPiece], list[float]]:
+        """A row's pieces, and the y where it may be torn (the first lines of its nested rows)."""
+        pieces: list[CellPiece] = []
+        for column, style, inner, left, right, face in self._plain:
+            if column.items:
+                self._items(pieces, column, row, codes)
+                continue
+            found = (codes if column.from_code else row).get(column.value)
+            if nested and column.nested and column.nested.parent:
+                found = column.nested.parent
+            if found is None:
+                raise column.node.fail(f"the rows have no '{column.value}'")
+            if not found:
+                continue
+            text = found if found.isascii() and found.isprintable() else self._checked(found)
+            if nested and column.nested:
+                style = column.nested.parent_style
+                face = self._measure.face(style)
+            width = face.width(text) * style.size
+            if width <= inner and "\n" not in text:
+                x = left if style.align == "left" else right - (width if style.align == "right" else (inner + width) / 2)
+                pieces.append((x, 0.0, text, style))
+                y = self._lead
+            else:
+                y = self._wrapped(pieces, column, text, style, 0.0)
+            if column.second and row.get(column.second):
+                self._wrapped(pieces, column, self._checked(row[column.second]), column.second_style, y)
+        return pieces, self._nested(pieces, nested)
+
+    def continued(self, first: list[CellPiece]) -> list[CellPiece]:
+        """The first line of a torn row again, with "(continued)" after its text."""
+        words = [piece for piece in first if piece[3].align == "left"]
+        if not words or not self._continued:
+            return first
+        x, y, text, style = words[-1]
+        return [piece for piece in first if piece is not words[-1]] + [(x, y, f"{text} {self._continued}", style)]
+
+    def _ready(self, column: ColumnSpec) -> tuple[ColumnSpec, Style, float, float, float, Any]:
+        left = column.left + column.pad_left
+        return (column, column.style, column.inner, left, column.right, self._measure.face(column.style))
+
+    def _checked(self, text: str) -> str:
+        cleaned = "\n".join(" ".join(line.split()) for line in clean(text).split("\n"))
+        self._measure.check(cleaned, self._where)
+        return cleaned
+
+    def _wrapped(
+        self, pieces: list[CellPiece], column: ColumnSpec, text: str, style: Style, y: float, indent: float = 0.0
+    ) -> float:
+        face, size = self._measure.face(style), style.size
+        inner = column.inner - indent
+        left = column.left + column.pad_left + indent
+        for line in wrap(text, inner / size, face.word_width):
+            x = left
+            if style.align != "left":
+                room = inner - face.width(line) * size
+                x += room if style.align == "right" else room / 2
+            pieces.append((x, y, line, style))
+            y += self._lead
+        return y
+
+    def _nested(self, pieces: list[CellPiece], rows: Sequence[Mapping[str, Any]]) -> list[float]:
+        if not rows:
+            return []
+        y = max([piece[1] for piece in pieces], default=0.0)
+        stops = []
+        for row in rows:
+            y += _NESTED_GAP
+            stops.append(y)
+            deepest = y
+            for column in self._spec.columns:
+                nested = column.nested
+                if nested is None or not nested.value or not row.get(nested.value):
+                    continue
+                text = self._checked(row[nested.value])
+                end = self._wrapped(pieces, column, text, nested.style, y, nested.indent)
+                deepest = max(deepest, end - self._lead)
+            y = deepest
+        return stops
+
+    def _items(
+        self, pieces: list[CellPiece], column: ColumnSpec, row: Mapping[str, Any], codes: Mapping[str, Any]
+    ) -> None:
+        y = 0.0
+        for item in column.items:
+            source = codes if item.from_code else row
+            text = self._checked(source.get(item.value, "")) if item.value else ""
+            parts = [(part, self._checked(part.text or row.get(part.value, ""))) for part in item.parts]
+            if not text and not any(said for part, said in parts if part.value) and not item.always:
+                continue
+            if y:
+                y += item.gap
+            y = self._item(pieces, column, item, text, parts, y)
+
+    def _item(
+        self, pieces: list[CellPiece], column: ColumnSpec, item: ItemSpec, text: str,
+        parts: Sequence[tuple[PartSpec, str]], y: float,
+    ) -> float:  # fmt: skip
+        left = column.left + column.pad_left
+        if item.bullet and item.hang:
+            pieces.append((left, y, item.bullet, item.style))
+        elif item.bullet:
+            text = f"{item.bullet} {text}"
+        for part, said in parts:
+            wide = self._measure.face(part.style).width(said) * part.style.size
+            shift = wide if part.align == "right" else wide / 2 if part.align == "center" else 0.0
+            if said:
+                pieces.append((left + part.at - shift, y, said, part.style))
+        end = self._wrapped(pieces, column, text, item.style, y, item.hang) if text else y
+        return max(end, y + self._lead)

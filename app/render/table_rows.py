@@ -1,0 +1,119 @@
+"""Rows of a table: bound to the data, wrapped, and written at once as operators that need only a starting point.
+
+A row's text is kept as one string of relative moves. That makes a row cheap in time and memory; only rows taller than
+a third of a page keep their pieces, because only they may be split.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from app.render.geometry import MM
+from app.render.measure import Measure
+from app.render.styles import Style
+from app.render.table_cells import Cells, CellPiece
+from app.render.table_spec import ColumnSpec, TableSpec, rows_of
+
+
+class Row:
+    """One measured row. `carry` holds the running sums after it, one text a carrying column."""
+
+    __slots__ = ("carry", "height", "operators", "pieces", "rules", "stops")
+
+    def __init__(self, height: float, operators: str, carry: tuple[str, ...] = ()) -> None:
+        self.height = height
+        self.operators = operators
+        self.carry = carry
+        self.pieces: Sequence[CellPiece] = ()
+        self.stops: Sequence[float] = ()
+        self.rules: Sequence[tuple[float, float]] = ()
+
+
+class RowMaker:
+    """Measures the rows of one table."""
+
+    def __init__(self, measure: Measure, spec: TableSpec) -> None:
+        self.spec = spec
+        self._measure = measure
+        self._cells = Cells(measure, spec)
+        self.medium = measure.styles["cell-medium"]
+        self._tall = measure.page.room / 3
+        self._carry = [column.carry for column in spec.columns if column.carry]
+
+    def rows(self) -> Iterator[Row]:
+        """All rows of the data, in order."""
+        spec = self.spec
+        node = spec.node
+        data = rows_of(self._measure, node, "d", node.string("each"))
+        codes = rows_of(self._measure, node, "code", node.string("each")) if self._wants_codes() else data
+        for index, row in enumerate(data):
+            nested = row.get(node.string("nested")) if node.has("nested") else None
+            pieces, stops = self._cells.row(row, codes[index], nested or ())
+            carry = tuple([str(row.get(key, "")) for key in self._carry])
+            yield self.made(pieces, stops, carry)
+
+    def made(self, pieces: Sequence[CellPiece], stops: Sequence[float], carry: tuple[str, ...] = ()) -> Row:
+        """A row of ready pieces."""
+        spec = self.spec
+        deepest = max([piece[1] for piece in pieces], default=0.0)
+        row = Row(spec.first + deepest + spec.under, self._composed(pieces), carry)
+        if row.height > self._tall:
+            row.pieces, row.stops = pieces, stops
+        return row
+
+    def split(self, row: Row, room: float) -> tuple[Row | None, Row]:
+        """A tall row at the last stop that fits into `room`; the rest repeats the first line, "(continued)"."""
+        spec = self.spec
+        most = room - spec.first - spec.under + 0.01
+        for stops in (row.stops, sorted({piece[1] for piece in row.pieces})):
+            fitting = [stop for stop in stops if stop > 0 and _last_before(row, stop) <= most]
+            if fitting:
+                return self._torn(row, fitting[-1], nested=stops is row.stops and bool(row.stops))
+        return None, row
+
+    def _torn(self, row: Row, stop: float, *, nested: bool) -> tuple[Row, Row]:
+        spec = self.spec
+        above = [piece for piece in row.pieces if piece[1] < stop]
+        below = [piece for piece in row.pieces if piece[1] >= stop]
+        shift = stop - (5.0 * MM if nested else 0.0)
+        rest = [(x, y - shift, text, style) for x, y, text, style in below]
+        if nested:
+            rest = self._cells.continued([piece for piece in row.pieces if piece[1] == 0.0]) + rest
+        return self.made(above, ()), self.made(rest, [at - shift for at in row.stops if at > stop], row.carry)
+
+    def _composed(self, pieces: Sequence[CellPiece]) -> str:
+        ink, fonts, base = self._measure.ink, self._measure.fonts, self.spec.base
+        out: list[str] = []
+        at_x = at_y = 0.0
+        current: Style = base
+        for x, y, text, style in pieces:
+            out.append(f"{x - at_x:.2f} {at_y - y:.2f} Td")
+            at_x, at_y = x, y
+            face = fonts.face(style.face)
+            if style is not current:
+                out.append(_change(ink.font(face, style.size), style, current))
+                current = style
+            out.append(ink.show(face, style, text))
+        if current is not base:
+            out.append(_change(ink.font(fonts.face(base.face), base.size), base, current))
+        return " ".join(out)
+
+    def _wants_codes(self) -> bool:
+        return any(column.from_code or any(item.from_code for item in column.items) for column in self.spec.columns)
+
+
+def text_pieces(
+    measure: Measure, column: ColumnSpec, text: str, style: Style, wide: float, y: float = 0.0
+) -> list[CellPiece]:
+    """One line of text in a column, aligned as the column is."""
+    room = wide - measure.face(style).width(text) * style.size
+    shift = room if style.align == "right" else room / 2 if style.align == "center" else 0.0
+    return [(column.left + column.pad_left + shift, y, text, style)]
+
+
+def _change(font: str, style: Style, current: Style) -> str:
+    return font if style.grey == current.grey else f"{font} {style.grey:g} g"
+
+
+def _last_before(row: Row, stop: float) -> float:
+    return max((piece[1] for piece in row.pieces if piece[1] < stop), default=0.0)

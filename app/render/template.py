@@ -1,0 +1,150 @@
+"""Jinja templates in a sandbox, strict and escaped; every error names the template's own file and line."""
+
+import re
+import traceback
+from collections.abc import Mapping, Sequence
+from importlib.resources.abc import Traversable
+from pathlib import Path
+from typing import Any, Final
+
+from jinja2 import BaseLoader, Environment, StrictUndefined, TemplateNotFound, TemplateSyntaxError
+from jinja2.ext import Extension
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+SUFFIX: Final = ".xml.j2"
+LONGEST: Final = 4_000_000
+
+# A line break that came with the data; line breaks of the template itself are only spaces.
+LINE_BREAK: Final = "\ufdd2"
+PAGE: Final = "\ufdd0"
+PAGES: Final = "\ufdd1"
+
+_JINJA = re.compile(r"(\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}|<!--.*?-->)", re.DOTALL)
+_START_TAG = re.compile(r"<([A-Za-z][\w.-]*)")
+_MARK = re.compile(r' _l="([^"]*)"')
+# What XML cannot carry, and noncharacters, of which the engine uses three itself.
+_NOT_TEXT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
+_DICT_METHODS: Final = frozenset({"get", "items", "keys", "values"})
+_MACHINERY: Final = ("jinja2.runtime", "jinja2.environment", "jinja2.utils")
+
+
+class TemplateError(Exception):
+    """A mistake in a template. `where` is the template's "file:line", `message` says what to change."""
+
+    def __init__(self, where: str, message: str) -> None:
+        super().__init__(f"{where}: {message}")
+        self.where = where
+        self.message = message
+
+
+class Templates:
+    """Finds templates in `roots` in order: a person's own folder before the built-in one."""
+
+    def __init__(self, roots: Sequence[Path | Traversable]) -> None:
+        self.roots = tuple(roots)
+        self._environment = _Sandbox(
+            loader=_Folders(self.roots),
+            autoescape=True,
+            undefined=StrictUndefined,
+            extensions=[_LineMarks],
+            trim_blocks=True,
+            lstrip_blocks=True,
+            finalize=_ready,
+        )
+
+    def xml(self, template: str, roots: Mapping[str, object]) -> str:
+        """The block XML of `template`, its start tags marked with their line. Raises TemplateError."""
+        name = template + SUFFIX
+        try:
+            text = self._environment.get_template(name).render(roots)
+        except TemplateSyntaxError as error:
+            raise TemplateError(f"{error.name}:{error.lineno}", error.message or "cannot be read") from None
+        except TemplateNotFound as error:
+            raise TemplateError(name, f"there is no template '{error.name}'") from None
+        # Whatever a template provoked, its author must get the line.
+        except Exception as error:
+            raise TemplateError(_line_of(error, name), str(error) or type(error).__name__) from None
+        if len(text) > LONGEST:
+            raise TemplateError(name, f"makes {len(text)} characters; at most {LONGEST} are drawn")
+        return text
+
+
+def without_marks(xml: str) -> str:
+    """Block XML without the hidden line marks. Values hold no bare quotation marks, so no value is touched."""
+    return _MARK.sub("", xml).replace(LINE_BREAK, "&#10;")
+
+
+def last_mark(xml: str) -> str:
+    """The "file:line" of the last start tag in a stretch of marked block XML."""
+    found = _MARK.findall(xml)
+    return found[-1] if found else "?"
+
+
+class _LineMarks(Extension):
+    """Writes a hidden `_l="file:line"` into every start tag before Jinja sees it."""
+
+    def preprocess(self, source: str, name: str | None, filename: str | None = None) -> str:
+        done, line = [], 1
+        for index, part in enumerate(_JINJA.split(source)):
+            done.append(part if index % 2 else self._marked(part, line, name or "?"))
+            line += part.count("\n")
+        return "".join(done)
+
+    def _marked(self, text: str, line: int, name: str) -> str:
+        def mark(match: re.Match[str]) -> str:
+            return f'{match.group()} _l="{name}:{line + text.count(chr(10), 0, match.start())}"'
+
+        return _START_TAG.sub(mark, text)
+
+
+class _Sandbox(ImmutableSandboxedEnvironment):
+    """Only the items of dicts and lists, the methods of texts the sandbox allows, and Jinja's own loop and macros."""
+
+    def getattr(self, obj: Any, attribute: str) -> Any:
+        if isinstance(obj, dict) and attribute in obj:
+            return obj[attribute]
+        return super().getattr(obj, attribute)
+
+    def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:
+        if isinstance(obj, dict) and attr not in _DICT_METHODS:
+            return False
+        if not isinstance(obj, (dict, str)) and not type(obj).__module__.startswith(_MACHINERY):
+            return False
+        return super().is_safe_attribute(obj, attr, value)
+
+
+class _Folders(BaseLoader):
+    def __init__(self, roots: Sequence[Path | Traversable]) -> None:
+        self._roots = roots
+
+    def get_source(self, environment: Environment, template: str) -> tuple[str, str | None, Any]:
+        parts = template.split("/")
+        if any(part in ("", ".", "..") or "\\" in part or ":" in part for part in parts):
+            raise TemplateNotFound(template)
+        for root in self._roots:
+            file = root.joinpath(*parts)
+            if file.is_file():
+                text = file.read_text(encoding="utf-8")
+                return text, str(file), lambda: file.is_file() and file.read_text(encoding="utf-8") == text
+        raise TemplateNotFound(template)
+
+
+def _line_of(error: Exception, name: str) -> str:
+    # Jinja rewrites the traceback so that frames inside a template carry the template's file and line.
+    frames = [frame for frame in traceback.extract_tb(error.__traceback__) if frame.filename.endswith(".j2")]
+    if not frames:
+        return name
+    return f"{Path(frames[-1].filename).name}:{frames[-1].lineno}"
+
+
+def _ready(value: Any) -> Any:
+    if type(value) is not str:
+        return "" if value is None else value
+    return clean(value).replace("\n", LINE_BREAK)
+
+
+def clean(text: str) -> str:
+    """A value without characters that no paper can carry; line ends of all systems become newlines."""
+    if text.isascii() and text.isprintable():
+        return text
+    return _NOT_TEXT.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))

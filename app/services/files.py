@@ -1,0 +1,94 @@
+"""Reading and writing a person's files: whole or not at all, never over something else."""
+
+from __future__ import annotations
+
+import contextlib
+import errno
+import itertools
+import os
+import tempfile
+from collections.abc import Iterable
+from pathlib import Path
+
+from app.records.shipment_file import ShipmentFile, read_shipment
+from app.records.strict_json import SIZE_LIMIT
+from app.services.obstacle import Obstacle, obstacle
+
+
+def open_shipment(path: Path) -> ShipmentFile:
+    """The shipment in a file. Raises Obstacle where there is none to be had, Unreadable where it is no shipment."""
+    try:
+        with path.open("rb") as file:
+            # One byte more than may be read, so that a huge file is refused without being loaded.
+            data = file.read(SIZE_LIMIT + 1)
+    except OSError as error:
+        raise _unopened(path, error) from None
+    return read_shipment(data)
+
+
+def write_new(path: Path, data: bytes) -> None:
+    """Write a file that is not there yet; the same bytes again are no harm. Raises Obstacle."""
+    if path.exists():
+        if path.is_file() and path.read_bytes() == data:
+            return
+        raise obstacle("already_there", path=str(path))
+    _written(path.parent, data, [path])
+
+
+def write_numbered(folder: Path, stem: str, suffix: str, data: bytes) -> Path:
+    """Write ``stem + suffix`` into ``folder``, or ``stem-2``, ``stem-3`` … where the name is taken. Raises Obstacle."""
+    names = itertools.chain([f"{stem}{suffix}"], (f"{stem}-{n}{suffix}" for n in range(2, 10_000)))
+    return _written(folder, data, (folder / name for name in names))
+
+
+def _written(folder: Path, data: bytes, names: Iterable[Path]) -> Path:
+    """Write beside the target first, so that a cut leaves the old state or the new one, never half a file."""
+    temporary: str | None = None
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        handle, temporary = tempfile.mkstemp(dir=folder, prefix=".siap-ekspor-", suffix=".part")
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        return _named(Path(temporary), names)
+    except OSError as error:
+        raise _unwritten(folder, error) from None
+    finally:
+        if temporary is not None:
+            with contextlib.suppress(FileNotFoundError):
+                Path(temporary).unlink()
+
+
+def _named(temporary: Path, names: Iterable[Path]) -> Path:
+    """Give the finished file the first free name. A link fails where the name is taken, so nothing is overwritten."""
+    for name in names:
+        try:
+            os.link(temporary, name)
+        except FileExistsError:
+            continue
+        except OSError as error:
+            if error.errno not in (errno.EPERM, errno.ENOTSUP, errno.EMLINK, errno.ENOSYS):
+                raise
+            # FAT sticks know no links; there the look before the leap has to do.
+            if name.exists():
+                continue
+            temporary.replace(name)
+        return name
+    raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST))
+
+
+def _unopened(path: Path, error: OSError) -> Obstacle:
+    if isinstance(error, FileNotFoundError):
+        return obstacle("no_such_file", path=str(path))
+    if isinstance(error, IsADirectoryError):
+        return obstacle("is_a_folder", path=str(path))
+    return obstacle("cannot_read", path=str(path))
+
+
+def _unwritten(folder: Path, error: OSError) -> Obstacle:
+    if error.errno in (errno.ENOSPC, errno.EDQUOT):
+        return obstacle("disk_full", path=str(folder))
+    if isinstance(error, FileExistsError | NotADirectoryError):
+        return obstacle("not_a_folder", path=str(folder))
+    return obstacle("cannot_write", path=str(folder))

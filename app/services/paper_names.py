@@ -1,0 +1,47 @@
+"""What the files of papers are called: INV-LJ-INV-2026-041_Voorbeeld_2026-12-02_DRAFT, safe on Windows too."""
+
+from __future__ import annotations
+
+import datetime
+import re
+import unicodedata
+
+from app.catalog.form import Form
+from app.domain.paths import value_at
+from app.domain.shipment import Shipment
+
+_PART_LIMIT = 60
+"""Letters of one part: five parts and a folder stay under the 240 that Windows opens everywhere."""
+
+
+def paper_stem(form: Form, shipment: Shipment) -> str:
+    """The file name of one paper, without suffix: kind and number, buyer, date, and that it is a draft."""
+    number = value_at(shipment, form.number) or ""
+    head = "-".join(part for part in (form.file, _safe(str(number))) if part)
+    return "_".join(part for part in (head, _buyer(shipment), _day(shipment, form), "DRAFT") if part)
+
+
+def merged_stem(shipment: Shipment) -> str:
+    """The file name of all papers in one file."""
+    number = _safe(shipment.references.invoice_no or shipment.title or "")
+    day = shipment.references.invoice_date
+    head = "-".join(part for part in ("EKSPOR", number) if part)
+    return "_".join(part for part in (head, _buyer(shipment), day.isoformat() if day else "", "DRAFT") if part)
+
+
+def _day(shipment: Shipment, form: Form) -> str:
+    day = value_at(shipment, form.date)
+    return day.isoformat() if isinstance(day, datetime.date) else ""
+
+
+def _buyer(shipment: Shipment) -> str:
+    """The first word of the buyer's name that is more than an abbreviation."""
+    words = [_safe(word) for word in (shipment.buyer.name or "").split()]
+    long_words = [word for word in words if len(word) > 2]
+    return (long_words or words or [""])[0].capitalize()
+
+
+def _safe(text: str) -> str:
+    """Letters, digits and hyphens only: no reserved sign, no path, nothing that an old file system mangles."""
+    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode()
+    return re.sub(r"[^A-Za-z0-9]+", "-", plain).strip("-")[:_PART_LIMIT].strip("-")

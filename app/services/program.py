@@ -1,0 +1,38 @@
+"""What the program works with, put together once and handed down: declarations, code lists, folders."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Sequence
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+from pathlib import Path
+from typing import NamedTuple
+
+from app.catalog.catalog import Catalog, built_in_forms, read_catalog
+from app.checks.rule_books import load_rules
+from app.kinds.circumstances import Circumstances
+from app.reference.lists import Lists
+from app.words import Language
+
+
+class Program(NamedTuple):
+    """The declarations and lists in force, and where templates are looked for."""
+
+    catalog: Catalog
+    lists: Lists
+    templates: Sequence[Traversable]
+    """Folders with templates; a person's own before the built-in one."""
+
+    def circumstances(self, today: datetime.date, language: Language) -> Circumstances:
+        """What kinds and rules are handed."""
+        return Circumstances(today, language, self.lists)
+
+
+def start(data: Path) -> Program:
+    """The program with the forms and templates of the data folder besides its own. Raises DeclarationError."""
+    own = [folder for folder in (data / "forms",) if folder.is_dir()]
+    catalog = read_catalog([built_in_forms(), *own])
+    load_rules(catalog)
+    own_templates = [folder for folder in (data / "templates",) if folder.is_dir()]
+    return Program(catalog, Lists(), [*own_templates, files("templates")])

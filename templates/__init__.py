@@ -1,0 +1,1 @@
+"""The papers: one <id>.xml.j2 a document type, _parts/ for what they share."""
