@@ -10,7 +10,7 @@ from typing import Any
 
 import msgspec
 
-from app.catalog.declared import DeclarationError, read_toml, shaped
+from app.catalog.declared import DeclarationError, Worded, read_toml, shaped
 from app.catalog.field_words import FieldWords, read_field_words
 from app.catalog.form import FieldUse, Form, FormTable, OwnField
 from app.catalog.worded_choice import WordedChoice
@@ -19,6 +19,7 @@ from app.domain.fields import fields
 from app.kinds.choice import Choice
 from app.kinds.kind import Kind
 from app.kinds.registry import kind_named
+from app.words import Text
 
 _FORM_ID = re.compile(r"[a-z][a-z0-9_]{0,59}")
 
@@ -62,7 +63,7 @@ def read_form(form_id: str, file: Traversable, built_in: bool = False) -> Form:
     """One document type. Raises DeclarationError, naming file and key, where it says what cannot be."""
     name = f"{form_id}/form.toml"
     table = shaped(read_toml(file, name), FormTable, name)
-    own = {key: (_own_kind(own, f"{name}: own.{key}"), own) for key, own in table.own.items()}
+    own = {key: shaped(raw, OwnField, name, f"own.{key}") for key, raw in table.own.items()}
     form = Form(
         id=form_id,
         title=table.title.text,
@@ -76,8 +77,8 @@ def read_form(form_id: str, file: Traversable, built_in: bool = False) -> Form:
         file=table.file,
         sections=table.section,
         rules=table.rules,
-        own=own,
-        texts={key: worded.text for key, worded in table.texts.items()},
+        own={key: (_own_kind(field, name, f"own.{key}"), field) for key, field in own.items()},
+        texts=_texts(table.texts, name, "texts"),
         example=table.example,
         built_in=built_in,
     )
@@ -85,13 +86,18 @@ def read_form(form_id: str, file: Traversable, built_in: bool = False) -> Form:
     return form
 
 
-def _own_kind(own: OwnField, where: str) -> Kind[Any]:
+def _own_kind(own: OwnField, name: str, key: str) -> Kind[Any]:
     if own.kind == Choice.name:
-        return WordedChoice(codes=tuple(own.choices), words=tuple(worded.text for worded in own.choices.values()))
+        choices = _texts(own.choices, name, f"{key}.choices")
+        return WordedChoice(codes=tuple(choices), words=tuple(choices.values()))
     try:
         return kind_named(own.kind)
     except KeyError:
-        raise DeclarationError(f"{where}.kind: there is no kind {own.kind!r}") from None
+        raise DeclarationError(f"{name}: {key}.kind: there is no kind {own.kind!r}") from None
+
+
+def _texts(raw: Mapping[str, object], name: str, key: str) -> dict[str, Text]:
+    return {word: shaped(wording, Worded, name, f"{key}.{word}").text for word, wording in raw.items()}
 
 
 def _check(form: Form, name: str) -> None:

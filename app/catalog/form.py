@@ -51,8 +51,8 @@ class OwnField(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     kind: str
     label: Worded
     hint: Worded | None = None
-    choices: dict[str, Worded] = {}
-    """Of a choice: each answer's code and words."""
+    choices: dict[str, Any] = {}
+    """Of a choice: each answer's code and :class:`Worded`."""
 
 
 class FormTable(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -67,12 +67,14 @@ class FormTable(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
     date: str
     file: str
     section: tuple[Section, ...]
-    texts: dict[str, Worded]
+    texts: dict[str, Any]
+    """Each a :class:`Worded`; read one by one, so that a mistake is named by its key."""
     example: str
     about: Literal["shipment"] = "shipment"
     language: Literal["id", "en"] = "en"
     rules: tuple[str, ...] = ()
-    own: dict[str, OwnField] = {}
+    own: dict[str, Any] = {}
+    """Each an :class:`OwnField`, read one by one too."""
 
 
 class Form(msgspec.Struct, frozen=True, kw_only=True):

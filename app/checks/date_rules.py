@@ -69,20 +69,17 @@ def permits_not_ended(figures: Figures) -> Iterator[Finding]:
     for line in figures.goods:
         for permit in line.permits or ():
             if permit.date and permit.valid_until and permit.valid_until < permit.date:
-                path = f"goods.{line.id}.permits.{permit.id}."
-                yield _finding(f"{path}date", f"{path}valid_until", permit.date, permit.valid_until)
+                labels = {"earlier": "goods.*.permits.*.date", "later": "goods.*.permits.*.valid_until"}
+                days = {"first": _day(permit.date), "second": _day(permit.valid_until)}
+                yield Finding(f"goods.{line.id}.permits.{permit.id}.valid_until", days, labels)
 
 
 def _out_of_order(figures: Figures, pairs: Sequence[tuple[str, str]]) -> Iterator[Finding]:
     for earlier, later in pairs:
         first, second = value_at(figures.shipment, earlier), value_at(figures.shipment, later)
         if first is not None and second is not None and second < first:
-            yield _finding(earlier, later, first, second)
-
-
-def _finding(earlier: str, later: str, first: datetime.date, second: datetime.date) -> Finding:
-    days = {"first": _day(first), "second": _day(second)}
-    return Finding(later, days, {"earlier": earlier, "later": later})
+            days = {"first": _day(first), "second": _day(second)}
+            yield Finding(later, days, {"earlier": earlier, "later": later})
 
 
 def _day(value: datetime.date) -> Text:

@@ -45,7 +45,7 @@ def doubtful_values(catalog: Catalog, shipment: Shipment, at: Circumstances) -> 
 def _kind_at(catalog: Catalog, shipment: Shipment, path: str) -> tuple[Kind[Any] | None, str]:
     """The kind and the declared path; no kind where the row has gone since."""
     if path.startswith("own."):
-        _, form_id, name = path.split(".", 2)
+        form_id, _, name = path.removeprefix("own.").partition(".")
         form = catalog.forms.get(form_id)
         return (form.own[name][0] if form and name in form.own else None), path
     try:

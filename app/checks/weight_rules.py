@@ -9,6 +9,7 @@ from app.domain.derived import Figures
 from app.domain.goods_totals import line_number
 from app.domain.packing_totals import gross_weight, net_weight, packed_quantity, range_count
 from app.domain.problems import Finding, rule
+from app.kinds.arithmetic import total
 from app.kinds.number import decimals_of, printed
 from app.words import Text, same
 
@@ -56,12 +57,9 @@ def packed_equals_invoiced(figures: Figures) -> Iterator[Finding]:
 )
 def line_weights_match_packages(figures: Figures) -> Iterator[Finding]:
     """Net weights told twice, by line and by package, must come to the same."""
-    weights = [line.net_weight for line in figures.goods]
+    by_lines = total(line.net_weight for line in figures.goods)
     by_packages = net_weight(figures) if figures.ranges else None
-    if not weights or None in weights or by_packages is None:
-        return
-    by_lines = sum((w for w in weights if w is not None), Decimal(0))
-    if by_lines != by_packages:
+    if by_lines is not None and by_packages is not None and by_lines != by_packages:
         yield Finding("goods", {"lines": number(by_lines), "packages": number(by_packages)})
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import functools
 from collections.abc import Sequence
 from typing import Any, NoReturn
 
@@ -19,8 +20,20 @@ class Parser(argparse.ArgumentParser):
     language: Language = "id"
 
     def error(self, message: str) -> NoReturn:
-        usage = " ".join(self.format_usage().split()).removeprefix("usage: ")
+        usage = " ".join(self.format_usage().split()).removeprefix(say("cli.usage", self.language)).strip()
         raise Unusable(say("cli.misunderstood", self.language, usage=usage))
+
+
+class Formatter(argparse.HelpFormatter):
+    """Help whose word for "usage" is ours."""
+
+    def __init__(self, prog: str, language: Language = "id") -> None:
+        super().__init__(prog)
+        self._language = language
+
+    def add_usage(self, usage: Any, actions: Any, groups: Any, prefix: str | None = None) -> None:
+        own = say("cli.usage", self._language) + " "
+        super().add_usage(usage, actions, groups, own if prefix is None else prefix)
 
 
 def command_parser(language: Language) -> Parser:
@@ -54,7 +67,9 @@ def _pdf(commands: Any, language: Language) -> None:
 
 def _command(commands: Any, name: str, language: Language, takes_file: bool = True) -> Parser:
     text = say(f"cli.{name}", language)
-    command: Parser = _dressed(commands.add_parser(name, help=text, description=text, add_help=False), language)
+    formatter = functools.partial(Formatter, language=language)
+    added = commands.add_parser(name, help=text, description=text, add_help=False, formatter_class=formatter)
+    command: Parser = _dressed(added, language)
     if takes_file:
         command.add_argument("file", metavar="FILE", help=say("cli.file", language))
     command.add_argument("--date", metavar="YYYY-MM-DD", help=say("cli.date", language))
@@ -63,7 +78,8 @@ def _command(commands: Any, name: str, language: Language, takes_file: bool = Tr
 
 
 def _parser(language: Language, **settings: Any) -> Parser:
-    return _dressed(Parser(add_help=False, **settings), language)
+    formatter = functools.partial(Formatter, language=language)
+    return _dressed(Parser(add_help=False, formatter_class=formatter, **settings), language)
 
 
 def _dressed(parser: Parser, language: Language) -> Parser:

@@ -41,7 +41,14 @@ COMMANDS = {
 def main() -> int:
     """Run what was typed; the exit code."""
     _speak_utf8()
-    return run(sys.argv[1:], os.environ)
+    try:
+        code = run(sys.argv[1:], os.environ)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        # The other end of a pipe has seen enough (``| head``); Python would complain once more while it ends.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 1
+    return code
 
 
 def run(arguments: Sequence[str], environment: Mapping[str, str]) -> int:
@@ -71,12 +78,13 @@ def language_of(environment: Mapping[str, str]) -> Language:
 def today_of(typed: Namespace, environment: Mapping[str, str], language: Language) -> datetime.date:
     """The day that counts as today: ``--date``, else ``SOURCE_DATE_EPOCH`` in UTC, else the clock. Raises Unusable."""
     clock = datetime.datetime.now().astimezone().date()
-    if typed.date:
+    if typed.date is not None:
         asked: str = typed.date
         read = Date().parse(asked, Circumstances(clock, language, Lists()))
         if not isinstance(read, Reading):
             raise Unusable(say("cli.bad_date", language, text=asked))
-        return read.value
+        day: datetime.date = read.value
+        return day
     if epoch := environment.get(EPOCH_VARIABLE):
         if not (epoch.isascii() and epoch.isdigit() and len(epoch) < 12):
             raise Unusable(say("cli.bad_epoch", language, text=epoch))

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import sys
 from argparse import Namespace
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from app.checks.check import readiness
+from app.cli.arguments import Unusable
 from app.cli.check_command import state_of
 from app.cli.session import Session
 from app.domain.shipment import Shipment
@@ -24,20 +26,30 @@ def pdf_command(typed: Namespace, session: Session) -> int:
     """Write each paper asked for, or all in one file; 1 where a text did not fit or could not be drawn."""
     program, shipment = session.program(), open_shipment(Path(typed.file)).shipment
     # Drawing is the heavy part of the program: other commands start without it.
-    from app.render.fonts import Fonts
-    from app.services.papers import PaperMaker, papers_asked
+    from app.services.papers import papers_asked
 
     papers = papers_asked(program, shipment, typed.doc, typed.lang, typed.paper)
-    maker = PaperMaker(program, Fonts(fallback=True))
-    sets = [papers] if typed.merge else [(paper,) for paper in papers]
+    at = session.circumstances(program)
     clean = True
-    for together in sets:
-        made = maker.make(shipment, together, session.today)
-        stem = merged_stem(shipment) if typed.merge else paper_stem(together[0].form, shipment)
+    for made in _made([papers] if typed.merge else [(paper,) for paper in papers], program, shipment, session):
+        stem = merged_stem(shipment) if typed.merge else paper_stem(made.papers[0].form, shipment, at)
         print(write_numbered(Path(typed.out), stem, ".pdf", made.pdf))
         clean &= _tell_troubles(made, session)
     _tell_missing(papers, program, shipment, session)
     return 0 if clean else 1
+
+
+def _made(sets: Sequence[tuple[Paper, ...]], program: Program, shipment: Shipment, session: Session) -> list[Made]:
+    """All PDFs, drawn before the first is written: a mistake in a template leaves no half set. Raises Unusable."""
+    from app.render.fonts import Fonts
+    from app.render.template import TemplateError
+    from app.services.papers import PaperMaker
+
+    maker = PaperMaker(program, Fonts(fallback=True))
+    try:
+        return [maker.make(shipment, together, session.today) for together in sets]
+    except TemplateError as error:
+        raise Unusable(say("cli.bad_template", session.language, reason=str(error))) from None
 
 
 def _tell_troubles(made: Made, session: Session) -> bool:

@@ -14,6 +14,8 @@ from app.words import say
 
 def sample_command(typed: Namespace, session: Session) -> int:
     """List the samples, or write one as a shipment file."""
+    if typed.out and not typed.id:
+        raise Unusable(say("cli.sample_needs_id", session.language))
     if typed.list or not typed.id:
         titles = sample_titles()
         width = max(map(len, titles))

@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 
 from app.domain.derived import Figures, derived
 from app.domain.goods import GoodsLine
+from app.kinds.arithmetic import plus, rounded, times, total
 from app.kinds.coded import Country, Unit
 from app.kinds.measures import Count, Quantity
 from app.kinds.money import Amount, currency_decimals
 from app.kinds.text import PlainText
-
-
-def rounded(value: Decimal, decimals: int) -> Decimal:
-    """``value`` rounded to ``decimals``, halves away from zero as invoices are."""
-    return value.quantize(Decimal(1).scaleb(-decimals), rounding=ROUND_HALF_UP)
 
 
 @derived("goods.*.number", Count())
@@ -26,9 +22,8 @@ def line_number(figures: Figures, line: GoodsLine) -> Decimal:
 @derived("goods.*.amount", Amount())
 def line_amount(figures: Figures, line: GoodsLine) -> Decimal | None:
     """Quantity times unit price, rounded to the currency's decimals."""
-    if line.quantity is None or line.unit_price is None:
-        return None
-    return rounded(line.quantity * line.unit_price, currency_decimals(figures.at))
+    amount = times(line.quantity, line.unit_price)
+    return None if amount is None else rounded(amount, currency_decimals(figures.at))
 
 
 @derived("goods.*.running_amount", Amount())
@@ -52,8 +47,7 @@ def unit_in_singular(figures: Figures, line: GoodsLine) -> str | None:
 @derived("totals.goods", Amount())
 def goods_total(figures: Figures) -> Decimal | None:
     """The sum of the lines' amounts; None while a line has none."""
-    amounts = [line_amount(figures, line) for line in figures.goods]
-    return sum((a for a in amounts if a is not None), Decimal(0)) if amounts and None not in amounts else None
+    return total(line_amount(figures, line) for line in figures.goods)
 
 
 @derived("totals.unit", Unit())
@@ -72,10 +66,7 @@ def common_unit_in_singular(figures: Figures) -> str | None:
 @derived("totals.quantity", Quantity())
 def total_quantity(figures: Figures) -> Decimal | None:
     """The sum of the quantities, where all lines share a unit."""
-    quantities = [line.quantity for line in figures.goods]
-    if common_unit(figures) is None or None in quantities:
-        return None
-    return sum((q for q in quantities if q is not None), Decimal(0))
+    return total(line.quantity for line in figures.goods) if common_unit(figures) else None
 
 
 @derived("totals.origin", PlainText())
@@ -113,8 +104,3 @@ def _run(figures: Figures) -> dict[str, tuple[Decimal | None, Decimal | None]]:
         quantity = plus(quantity, line.quantity)
         sums[line.id] = (amount, quantity)
     return sums
-
-
-def plus(a: Decimal | None, b: Decimal | None) -> Decimal | None:
-    """The sum of two answers; open where one is open."""
-    return None if a is None or b is None else a + b

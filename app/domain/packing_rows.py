@@ -10,10 +10,10 @@ from msgspec.structs import replace
 
 from app.domain.derived import Figures, derived_rows
 from app.domain.goods import GoodsLine
-from app.domain.goods_totals import plus, rounded
 from app.domain.packing import Content, PackageRange
 from app.domain.packing_totals import range_count, volume_each
 from app.domain.struct import Value
+from app.kinds.arithmetic import plus, rounded, times, total
 from app.kinds.choice import YesNo
 from app.kinds.coded import PackageKind, Unit
 from app.kinds.digits import HsCode
@@ -97,17 +97,17 @@ def _summary(
     figures: Figures, line: GoodsLine, found: list[tuple[PackageRange, Content]], mixed: bool
 ) -> ArticleSummary:
     rows = [_row(figures, packages) for packages, _ in found]
-    quantities = [_times(range_count(figures, packages), content.each) for packages, content in found]
+    quantities = [times(range_count(figures, packages), content.each) for packages, content in found]
     return ArticleSummary(
         description=line.description,
         own_description=line.own_description,
         unit=line.unit,
         hs_code=line.hs_code,
-        count=None if mixed else _sum([row.count for row in rows]),
-        quantity=_sum(quantities),
-        net=None if mixed else _sum([row.net for row in rows]),
-        gross=None if mixed else _sum([row.gross for row in rows]),
-        volume=None if mixed else _rounded(_sum([_exact_volume(figures, packages) for packages, _ in found])),
+        count=None if mixed else total([row.count for row in rows]),
+        quantity=total(quantities),
+        net=None if mixed else total([row.net for row in rows]),
+        gross=None if mixed else total([row.gross for row in rows]),
+        volume=None if mixed else _rounded(total([_exact_volume(figures, packages) for packages, _ in found])),
         packages=", ".join(row.numbers for row in rows if row.numbers) or None if mixed else None,
     )
 
@@ -118,7 +118,7 @@ def _rows(figures: Figures) -> Iterator[PackedRange]:
     for packages in figures.ranges:
         row = _row(figures, packages)
         parts = (row.count, row.quantity, row.net, row.gross, _exact_volume(figures, packages))
-        sums = tuple(plus(total, part) for total, part in zip(sums, parts, strict=True))
+        sums = tuple(plus(before, part) for before, part in zip(sums, parts, strict=True))
         yield _with_sums(row, sums)
 
 
@@ -139,7 +139,7 @@ def _row(figures: Figures, packages: PackageRange) -> PackedRange:
     mixed = len(contents) > 1
     articles = tuple(_packed_article(figures, content, count) for content in contents)
     units = {article.unit for article in articles}
-    each = _sum([article.each for article in articles]) if len(units) == 1 else None
+    each = total([article.each for article in articles]) if len(units) == 1 else None
     only = articles[0] if len(articles) == 1 else PackedArticle(unit=units.pop() if len(units) == 1 else None)
     return PackedRange(
         description=only.description,
@@ -150,11 +150,11 @@ def _row(figures: Figures, packages: PackageRange) -> PackedRange:
         kind=packages.kind,
         mixed="yes" if mixed else "no",
         each=each,
-        quantity=_times(count, each),
+        quantity=times(count, each),
         net_each=packages.net_each,
-        net=_times(count, packages.net_each),
+        net=times(count, packages.net_each),
         gross_each=packages.gross_each,
-        gross=_times(count, packages.gross_each),
+        gross=times(count, packages.gross_each),
         size=_size(figures, packages),
         volume=_rounded(_exact_volume(figures, packages)),
         contents=articles if mixed else (),
@@ -168,7 +168,7 @@ def _packed_article(figures: Figures, content: Content, count: Decimal | None) -
         own_description=line.own_description,
         unit=line.unit,
         each=content.each,
-        quantity=_times(count, content.each),
+        quantity=times(count, content.each),
     )
 
 
@@ -185,16 +185,8 @@ def _size(figures: Figures, packages: PackageRange) -> str | None:
 
 
 def _exact_volume(figures: Figures, packages: PackageRange) -> Decimal | None:
-    return _times(range_count(figures, packages), volume_each(figures, packages))
+    return times(range_count(figures, packages), volume_each(figures, packages))
 
 
 def _rounded(volume: Decimal | None) -> Decimal | None:
     return None if volume is None else rounded(volume, 3)
-
-
-def _times(a: Decimal | None, b: Decimal | None) -> Decimal | None:
-    return None if a is None or b is None else a * b
-
-
-def _sum(parts: list[Decimal | None]) -> Decimal | None:
-    return sum((p for p in parts if p is not None), Decimal(0)) if parts and None not in parts else None

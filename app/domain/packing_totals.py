@@ -7,13 +7,14 @@ from decimal import Decimal
 
 from app.domain.derived import Figures, derived
 from app.domain.goods import GoodsLine
-from app.domain.goods_totals import plus, rounded
 from app.domain.packing import PackageRange
+from app.kinds.arithmetic import EXACT, plus, rounded, times, total
 from app.kinds.coded import PackageKind
 from app.kinds.measures import Count, Quantity, Volume, Weight
 from app.kinds.text import PlainText
 
-CUBIC_CENTIMETRES = Decimal(1_000_000)
+CUBIC_METRE = Decimal("0.000001")
+"""A cubic centimetre in cubic metres."""
 
 
 @derived("packing.ranges.*.count", Count())
@@ -21,15 +22,13 @@ def range_count(figures: Figures, packages: PackageRange) -> Decimal | None:
     """How many packages the range has; None where the last number stands before the first."""
     if packages.first is None or packages.last is None or packages.last < packages.first:
         return None
-    return packages.last - packages.first + 1
+    return EXACT.add(EXACT.subtract(packages.last, packages.first), Decimal(1))
 
 
 @derived("packing.ranges.*.volume_each", Volume())
 def volume_each(figures: Figures, packages: PackageRange) -> Decimal | None:
     """Cubic metres of one package, not rounded."""
-    if packages.length is None or packages.width is None or packages.height is None:
-        return None
-    return packages.length * packages.width * packages.height / CUBIC_CENTIMETRES
+    return times(times(packages.length, packages.width), times(packages.height, CUBIC_METRE))
 
 
 @derived("goods.*.packed", Quantity())
@@ -65,31 +64,25 @@ def package_word(figures: Figures) -> str | None:
 def net_weight(figures: Figures) -> Decimal | None:
     """Kilograms net: of the packages, or of the goods lines where nothing is packed yet."""
     if figures.ranges:
-        return _summed(figures, lambda f, r: _times(range_count(f, r), r.net_each))
-    weights = [line.net_weight for line in figures.goods]
-    return sum((w for w in weights if w is not None), Decimal(0)) if weights and None not in weights else None
+        return _summed(figures, lambda f, r: times(range_count(f, r), r.net_each))
+    return total(line.net_weight for line in figures.goods)
 
 
 @derived("totals.gross_weight", Weight())
 def gross_weight(figures: Figures) -> Decimal | None:
     """Kilograms gross of all packages."""
-    return _summed(figures, lambda f, r: _times(range_count(f, r), r.gross_each))
+    return _summed(figures, lambda f, r: times(range_count(f, r), r.gross_each))
 
 
 @derived("totals.volume", Volume())
 def volume(figures: Figures) -> Decimal | None:
     """Cubic metres of all packages, rounded once, after the sum."""
-    total = _summed(figures, lambda f, r: _times(range_count(f, r), volume_each(f, r)))
-    return None if total is None else rounded(total, 3)
+    exact = _summed(figures, lambda f, r: times(range_count(f, r), volume_each(f, r)))
+    return None if exact is None else rounded(exact, 3)
 
 
 def _summed(figures: Figures, of: Callable[[Figures, PackageRange], Decimal | None]) -> Decimal | None:
-    parts = [of(figures, packages) for packages in figures.ranges]
-    return sum((p for p in parts if p is not None), Decimal(0)) if parts and None not in parts else None
-
-
-def _times(a: Decimal | None, b: Decimal | None) -> Decimal | None:
-    return None if a is None or b is None else a * b
+    return total(of(figures, packages) for packages in figures.ranges)
 
 
 def _packed(figures: Figures) -> dict[str, Decimal | None]:
@@ -102,5 +95,5 @@ def _count_packed(figures: Figures) -> dict[str, Decimal | None]:
         count = range_count(figures, packages)
         for content in packages.contents or ():
             if content.line is not None:
-                packed[content.line] = plus(packed.get(content.line, Decimal(0)), _times(count, content.each))
+                packed[content.line] = plus(packed.get(content.line, Decimal(0)), times(count, content.each))
     return packed

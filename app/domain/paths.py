@@ -54,9 +54,11 @@ def declared_path(root: Value, path: str) -> str:
 
 
 def places(root: Value, prefix: str = "", declared: str = "") -> Iterator[Place]:
-    """Every answered value with its path, in the structs' order; rows after one another."""
+    """Every answered value with its path, in the structs' order; rows after one another, without their ids."""
     for name in root.__struct_fields__:
         value = getattr(root, name)
+        if name == "id":
+            continue
         if isinstance(value, Value):
             yield from places(value, f"{prefix}{name}.", f"{declared}{name}.")
         elif isinstance(value, tuple):

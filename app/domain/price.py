@@ -14,10 +14,13 @@ from app.domain.derived import Figures, derived, derived_rows
 from app.domain.goods_totals import goods_total
 from app.domain.struct import Value
 from app.domain.terms import CHARGE_KIND, Charge
+from app.kinds.arithmetic import EXACT, plus, total
 from app.kinds.money import Amount
 from app.kinds.number_words import integer_in_words
 from app.kinds.text import PlainText
 
+WORDS_LIMIT = Decimal(10) ** 15
+"""From here on an amount has no words."""
 AFTER_FOB = ("freight", "insurance", "on_carriage", "unloading", "import_duty")
 """Costs that come after the goods are on board: never part of a FOB value."""
 
@@ -50,11 +53,10 @@ def included_parts(figures: Figures) -> Iterator[PricePart]:
 @derived("totals.invoice", Amount())
 def invoice_total(figures: Figures) -> Decimal | None:
     """The goods' amounts with the charges on the invoice, less its discounts; None while a part is open."""
-    total = goods_total(figures)
     on_invoice = [charge for charge in figures.shipment.charges or () if charge.place == "on_invoice"]
-    if total is None or any(_amount(figures, charge) is None for charge in on_invoice):
+    if any(_amount(figures, charge) is None for charge in on_invoice):
         return None
-    return sum((part.amount for part in charges_on_invoice(figures) if part.amount is not None), total)
+    return total([goods_total(figures), *(part.amount for part in charges_on_invoice(figures))])
 
 
 @derived("totals.freight", Amount())
@@ -76,15 +78,12 @@ def fob_value(figures: Figures) -> Decimal | None:
     Invoice total less what comes after FOB, plus what the exporter pays up to on board outside the price (EXW, FCA,
     FAS). Source: Incoterms 2020 as data, and the ruling that an unknown part never counts as nothing.
     """
-    total, term = invoice_total(figures), figures.shipment.delivery.incoterm
-    entry = figures.at.lists.incoterms.find(term) if term else None
-    if total is None or entry is None:
+    entry = figures.at.lists.incoterms.find(figures.shipment.delivery.incoterm or "")
+    after = total(_held(figures, kind) for kind in AFTER_FOB)
+    if entry is None or after is None:
         return None
-    after = [_held(figures, kind) for kind in AFTER_FOB]
     before = [_outside(figures, kind) for kind in entry.facts["before_fob"].split("|") if kind]
-    if None in after or None in before:
-        return None
-    return total - sum((a for a in after if a), Decimal(0)) + sum((b for b in before if b), Decimal(0))
+    return plus(total([invoice_total(figures), *before]), EXACT.minus(after))
 
 
 @derived("totals.fob_open", CHARGE_KIND)
@@ -102,11 +101,10 @@ def first_open_fob_part(figures: Figures) -> str | None:
 @derived("totals.invoice_in_words", PlainText())
 def amount_in_words(figures: Figures) -> str | None:
     """The invoice total in words: "USD THIRTY THOUSAND THREE HUNDRED AND SIXTY ONLY"."""
-    total, currency = invoice_total(figures), figures.shipment.currency
-    whole_limit = Decimal(10) ** 15
-    if total is None or currency is None or not 0 <= total < whole_limit:
+    amount, currency = invoice_total(figures), figures.shipment.currency
+    if amount is None or currency is None or not 0 <= amount < WORDS_LIMIT:
         return None
-    whole, hundredths = divmod(int(total * 100), 100)
+    whole, hundredths = divmod(int(amount * 100), 100)
     words = [currency, integer_in_words(whole, figures.at.language)]
     if hundredths:
         words.append(_hundredths(figures, currency, hundredths))
@@ -135,9 +133,8 @@ def _amount(figures: Figures, charge: Charge) -> Decimal | None:
 def _held(figures: Figures, kind: str) -> Decimal | None:
     """The cost of ``kind`` inside the invoice total; open where the Incoterm puts it there and nobody said how much."""
     rows = [c for c in figures.shipment.charges or () if c.kind == kind and c.place != "outside"]
-    amounts = [_amount(figures, charge) for charge in rows]
     if rows:
-        return None if None in amounts else sum((a for a in amounts if a), Decimal(0))
+        return total(_amount(figures, charge) for charge in rows)
     entry = figures.at.lists.incoterms.find(figures.shipment.delivery.incoterm or "")
     return None if entry is None or kind in entry.facts["after_fob"].split("|") else Decimal(0)
 
@@ -145,7 +142,4 @@ def _held(figures: Figures, kind: str) -> Decimal | None:
 def _outside(figures: Figures, kind: str) -> Decimal | None:
     """The cost of ``kind`` that the exporter bears beside the price; open where nobody said whether there is one."""
     rows = [c for c in figures.shipment.charges or () if c.kind == kind]
-    amounts = [_amount(figures, c) if c.place == "outside" or c.amount is None else Decimal(0) for c in rows]
-    if not rows or None in amounts:
-        return None
-    return sum((a for a in amounts if a), Decimal(0))
+    return total(_amount(figures, c) if c.place == "outside" or c.amount is None else Decimal(0) for c in rows)

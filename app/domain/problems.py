@@ -20,7 +20,7 @@ class Finding(NamedTuple):
     path: str
     params: Mapping[str, Text] = {}
     labels: Mapping[str, str] = {}
-    """Gaps to be filled with the label of a path."""
+    """Gaps to be filled with the label of a declared path."""
 
 
 class Problem(NamedTuple):

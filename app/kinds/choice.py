@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from app.kinds.circumstances import Circumstances
-from app.kinds.kind import Doubt, Kind, Misread, Reading
+from app.kinds.kind import Doubt, Kind, Misread, Reading, quoted
 from app.words import Message, Text, catalogue, same
 
 
@@ -26,7 +26,7 @@ class Choice(Kind[str]):
         if found is not None:
             return Reading(found)
         known = Text(*(", ".join(self.named(c).into(language) for c in self.codes) for language in ("id", "en")))
-        return Misread(Message("kinds.not_a_choice", {"text": same(text), "known": known}))
+        return Misread(Message("kinds.not_a_choice", {"text": quoted(text), "known": known}))
 
     def write(self, value: str, at: Circumstances) -> str:
         return value
@@ -35,7 +35,7 @@ class Choice(Kind[str]):
         return lambda value: self.named(value).into(at.language)
 
     def check(self, value: str, at: Circumstances) -> Misread | Doubt | None:
-        return None if value in self.codes else Doubt(Message("kinds.unknown_choice", {"text": same(value)}))
+        return None if value in self.codes else Doubt(Message("kinds.unknown_choice", {"text": quoted(value)}))
 
     def named(self, code: str) -> Text:
         """The wording of ``code``; an unknown one stands for itself."""
@@ -56,20 +56,20 @@ class YesNo(Choice):
 
 @dataclass(frozen=True)
 class RowId(Kind[str]):
-    """The id of a row of this shipment: letters, digits and hyphens, made once and never reused."""
+    """The id of a row of this shipment: letters, digits, hyphens and underscores, made once and never reused."""
 
     name = "row_id"
 
     def read(self, text: str, at: Circumstances) -> Reading[str] | Misread:
         if _ROW_ID.fullmatch(text):
             return Reading(text)
-        return Misread(Message("kinds.not_an_id", {"text": same(text)}))
+        return Misread(Message("kinds.not_an_id", {"text": quoted(text)}))
 
     def write(self, value: str, at: Circumstances) -> str:
         return value
 
     def schema(self) -> dict[str, Any]:
-        return super().schema() | {"pattern": _ROW_ID.pattern}
+        return super().schema() | {"pattern": f"^{_ROW_ID.pattern}$"}
 
 
 _ROW_ID = re.compile(r"[A-Za-z0-9_-]{1,40}")

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Any, ClassVar
 
 from app.kinds.circumstances import Circumstances
-from app.kinds.kind import Doubt, Kind, Misread, Reading
+from app.kinds.kind import Doubt, Kind, Misread, Reading, quoted
 from app.reference.code_list import CodeList
 from app.words import Message, same
 
@@ -31,7 +31,7 @@ class Coded(Kind[str]):
             return Reading(meant)
         if re.fullmatch(self.shape, text.upper()):
             return Reading(text.upper())
-        return Misread(Message("kinds.not_in_list", {"text": same(text), "list": codes.title}))
+        return Misread(Message("kinds.not_in_list", {"text": quoted(text), "list": codes.title}))
 
     def write(self, value: str, at: Circumstances) -> str:
         return value
@@ -45,8 +45,8 @@ class Coded(Kind[str]):
         if codes.find(value):
             return None
         if not re.fullmatch(self.shape, value):
-            return Misread(Message("kinds.not_in_list", {"text": same(value), "list": codes.title}))
-        edition = {"text": same(value), "list": codes.title, "edition": same(codes.edition)}
+            return Misread(Message("kinds.not_in_list", {"text": quoted(value), "list": codes.title}))
+        edition = {"text": quoted(value), "list": codes.title, "edition": same(codes.edition)}
         return Doubt(Message("kinds.unknown_code", edition))
 
     def schema(self) -> dict[str, Any]:

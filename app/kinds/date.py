@@ -8,8 +8,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from app.kinds.circumstances import Circumstances
-from app.kinds.kind import Kind, Misread, Reading
-from app.words import Language, Message, Text, same
+from app.kinds.kind import Kind, Misread, Reading, quoted
+from app.words import Language, Message, Text
 
 MONTHS: tuple[Text, ...] = (
     *(Text("Januari", "January"), Text("Februari", "February"), Text("Maret", "March"), Text("April", "April")),
@@ -20,10 +20,13 @@ MONTHS: tuple[Text, ...] = (
 EARLIEST, LATEST = 1900, 2199
 """Years that a date in trade can have; anything else is a slip of the key."""
 
-_DAY_FIRST = re.compile(r"([0-9]{1,2})\s*[-/. ]\s*([0-9]{1,2}|[A-Za-z]+)\.?,?\s*[-/. ]\s*([0-9]{4}|[0-9]{2})")
+_DAY_FIRST = re.compile(r"([0-9]{1,2}) ?[-/. ] ?([0-9]{1,2}|[A-Za-z]+)\.?,? ?[-/. ] ?([0-9]{4}|[0-9]{2})")
 _YEAR_FIRST = re.compile(r"([0-9]{4})[-/. ]([0-9]{1,2})[-/. ]([0-9]{1,2})")
-_MONTH_FIRST = re.compile(r"([A-Za-z]+)\.?\s+([0-9]{1,2}),?\s+([0-9]{4})")
-_WEEKDAY = re.compile(r"(?:senin|selasa|rabu|kamis|jumat|jum'at|sabtu|minggu|[a-z]+day),?\s+", re.IGNORECASE)
+_MONTH_FIRST = re.compile(r"([A-Za-z]+)\.? ([0-9]{1,2}),? ([0-9]{4})")
+_WEEKDAY = re.compile(
+    r"(?:senin|selasa|rabu|kamis|jum['’]?at|sabtu|minggu|ahad|(?:mon|tues|wednes|thurs|fri|satur|sun)day),? ",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True)
@@ -34,16 +37,18 @@ class Date(Kind[datetime.date]):
     stored = datetime.date
 
     def read(self, text: str, at: Circumstances) -> Reading[datetime.date] | Misread:
-        parts = _parts(_WEEKDAY.sub("", text, count=1))
+        spaced = " ".join(text.split())
+        weekday = _WEEKDAY.match(spaced)
+        parts = _parts(spaced[weekday.end() :] if weekday else spaced)
         if parts is None:
-            return Misread(Message("kinds.not_a_date", {"text": same(text)}))
+            return Misread(Message("kinds.not_a_date", {"text": quoted(text)}))
         year, month, day = parts
         try:
             value = datetime.date(year, month, day)
         except ValueError:
-            return Misread(Message("kinds.no_such_day", {"text": same(text)}))
+            return Misread(Message("kinds.no_such_day", {"text": quoted(text)}))
         if not EARLIEST <= year <= LATEST:
-            return Misread(Message("kinds.no_such_day", {"text": same(text)}))
+            return Misread(Message("kinds.no_such_day", {"text": quoted(text)}))
         return Reading(value)
 
     def write(self, value: datetime.date, at: Circumstances) -> str:
@@ -86,4 +91,6 @@ def _month(text: str) -> int | None:
     return next((number for number, fits in enumerate(named, start=1) if fits), None)
 
 
-_ALIASES = {"agt": "agustus", "ags": "agustus", "nop": "november", "nopember": "november", "sept": "september"}
+# Short forms and old spellings that are no beginning of a month's name.
+_ALIASES = dict.fromkeys(("peb", "pebr", "pebruari"), "februari")
+_ALIASES |= dict.fromkeys(("agt", "ags", "agst"), "agustus") | dict.fromkeys(("nop", "nopember"), "november")

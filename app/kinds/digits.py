@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any, ClassVar
 
 from app.kinds.circumstances import Circumstances
-from app.kinds.kind import Kind, Misread, Reading
+from app.kinds.kind import Kind, Misread, Reading, quoted
 from app.words import Message, same
 
 SEPARATORS = re.compile(r"[\s.\-/]")
@@ -24,7 +24,7 @@ class Digits(Kind[str]):
     def read(self, text: str, at: Circumstances) -> Reading[str] | Misread:
         digits = SEPARATORS.sub("", text)
         if not (digits.isascii() and digits.isdigit()):
-            return Misread(Message("kinds.digits_only", {"text": same(text)}))
+            return Misread(Message("kinds.digits_only", {"text": quoted(text)}))
         if len(digits) not in self.lengths:
             return Misread(self._wrong_length(len(digits)))
         return Reading(digits)

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from typing import Any, ClassVar
 
 from app.kinds.circumstances import Circumstances
-from app.kinds.kind import Kind, Misread, Reading
-from app.words import Message, same
+from app.kinds.kind import Kind, Misread, Reading, quoted
+from app.words import Message
 
 
 @dataclass(frozen=True)
@@ -23,7 +23,7 @@ class Shaped(Kind[str]):
         compact = self._compact(text)
         if re.fullmatch(self.shape, compact):
             return Reading(compact)
-        return Misread(Message(self.complaint, {"text": same(text)}))
+        return Misread(Message(self.complaint, {"text": quoted(text)}))
 
     def write(self, value: str, at: Circumstances) -> str:
         return value
@@ -88,7 +88,7 @@ class Phone(Shaped):
     """A telephone number, kept as typed: buyers dial it as it stands. By shape only."""
 
     name = "phone"
-    shape = r"\+?[0-9][0-9 ()./-]{3,30}[0-9](?: ?(?:ext|x)\.? ?[0-9]{1,6})?"
+    shape = r"\+?[0-9(][0-9 ()./-]{3,30}[0-9](?: ?(?:[Ee][Xx][Tt]|[Xx])\.? ?[0-9]{1,6})?"
     complaint = "kinds.phone_shape"
 
     def _compact(self, text: str) -> str:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Any, ClassVar, Generic, NamedTuple, TypeVar
 
 from app.kinds.circumstances import Circumstances
-from app.words import Message
+from app.words import Message, Text, same
 
 V = TypeVar("V")
 
@@ -78,20 +78,29 @@ class Kind(ABC, Generic[V]):
 
 
 def tidied(text: str) -> str:
-    """``text`` in NFC, without control characters, lone surrogates, no-break blanks and blanks around it.
+    """``text`` in NFC, without control and format characters, lone surrogates, no-break blanks and blanks around it.
 
     Line ends are kept as ``\\n``; what cannot be stored or printed never gets into a value.
     """
-    lines = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n")).split("\n")
+    lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
     return "\n".join(_tidied_line(line) for line in lines).strip()
+
+
+def quoted(text: str) -> Text:
+    """What a person typed, to stand in a message: only its beginning where somebody pasted a book."""
+    return same(text if len(text) <= _QUOTED_LETTERS else f"{text[:_QUOTED_LETTERS]}…")
 
 
 def _tidied_line(line: str) -> str:
     if line.isascii() and line.isprintable():
         return line.strip()
     spaced = "".join(" " if c.isspace() else c for c in line)
-    return "".join(c for c in spaced if unicodedata.category(c) not in _UNPRINTABLE).strip()
+    printable = "".join(c for c in spaced if unicodedata.category(c) not in _UNPRINTABLE)
+    # Last, because a letter and its accent may have stood on both sides of what was dropped.
+    return unicodedata.normalize("NFC", printable).strip()
 
 
-# Control characters, surrogates, private use and unassigned code points: no font draws them, XML cannot carry some.
-_UNPRINTABLE = frozenset({"Cc", "Cs", "Co", "Cn"})
+_QUOTED_LETTERS = 80
+# Control and format characters, surrogates, private use and unassigned code points: no font draws them, XML cannot
+# carry some, and telephones put invisible direction marks around a copied number.
+_UNPRINTABLE = frozenset({"Cc", "Cf", "Cs", "Co", "Cn"})

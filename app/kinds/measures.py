@@ -8,8 +8,8 @@ from decimal import Decimal
 from typing import Any, ClassVar
 
 from app.kinds.circumstances import Circumstances
-from app.kinds.kind import Kind, Misread, Reading
-from app.kinds.number import FRACTION_DIGITS, decimals_of, normal, printed, read_number
+from app.kinds.kind import Doubt, Kind, Misread, Reading
+from app.kinds.number import FRACTION_DIGITS, WHOLE_DIGITS, decimals_of, normal, printed, read_number
 from app.words import Message, same
 
 
@@ -26,7 +26,7 @@ class Number(Kind[Decimal]):
     """The unit as people type it behind the number; it is dropped."""
 
     def read(self, text: str, at: Circumstances) -> Reading[Decimal] | Misread:
-        read = read_number(self._without_unit(text))
+        read = read_number(self._without_unit(text) or text)
         if isinstance(read, Reading) and decimals_of(read.value) > self.most_decimals:
             return Misread(Message(self._too_fine(), {"n": same(str(self.most_decimals))}))
         return read
@@ -39,8 +39,17 @@ class Number(Kind[Decimal]):
         decimals, language = self._decimals(at, values), at.language
         return lambda value: printed(value, decimals, language)
 
+    def check(self, value: Decimal, at: Circumstances) -> Misread | Doubt | None:
+        # Bounds first: written out, 1E+999999999 would take gigabytes.
+        if value.is_finite() and value and value.adjusted() >= WHOLE_DIGITS:
+            return Misread(Message("kinds.number_too_long", {"n": same(str(WHOLE_DIGITS))}))
+        if decimals_of(normal(value)) > FRACTION_DIGITS:
+            return Misread(Message("kinds.too_many_decimals", {"n": same(str(FRACTION_DIGITS))}))
+        return super().check(value, at)
+
     def schema(self) -> dict[str, Any]:
-        return super().schema() | {"pattern": r"^[0-9]{1,15}(\.[0-9]{1,6})?$"}
+        fraction = rf"(\.[0-9]{{1,{self.most_decimals}}})?" if self.most_decimals else ""
+        return super().schema() | {"pattern": rf"^[0-9]{{1,{WHOLE_DIGITS}}}{fraction}$"}
 
     def _decimals(self, at: Circumstances, values: list[Decimal]) -> int:
         return max(self.least_decimals, *map(decimals_of, map(normal, values))) if values else self.least_decimals

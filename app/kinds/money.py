@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from app.kinds.circumstances import Circumstances
-from app.kinds.kind import Misread, Reading
+from app.kinds.kind import Misread, Reading, quoted
 from app.kinds.measures import Number
+from app.words import Message, same
 
 
 @dataclass(frozen=True)
@@ -19,7 +20,10 @@ class Amount(Number):
     """Where the currency of this amount stands."""
 
     def read(self, text: str, at: Circumstances) -> Reading[Decimal] | Misread:
-        return super().read(_without_currency(text, at), at)
+        bare, code = _apart(text, at)
+        if code and at.currency and code != at.currency:
+            return Misread(Message("kinds.other_currency", {"text": quoted(text), "currency": same(at.currency)}))
+        return super().read(bare or text, at)
 
     def _decimals(self, at: Circumstances, values: list[Decimal]) -> int:
         return max(currency_decimals(at), super()._decimals(at, values))
@@ -38,16 +42,35 @@ def currency_decimals(at: Circumstances) -> int:
     return int(entry.facts["decimals"]) if entry else 2
 
 
-def _without_currency(text: str, at: Circumstances) -> str:
-    """``text`` without a currency sign or code around the number; "Rp 1.250.000,-" is how rupiah are written."""
-    bare = text.removesuffix(",-").strip()
-    head, _, tail = bare.partition(" ")
-    if tail and (head.upper() in at.lists.currencies.entries or head in _SIGNS):
-        return tail.strip()
-    rest, _, last = bare.rpartition(" ")
-    if rest and last.upper() in at.lists.currencies.entries:
-        return rest.strip()
-    return next((bare.removeprefix(sign).strip() for sign in _SIGNS if bare.startswith(sign)), bare)
+def _apart(text: str, at: Circumstances) -> tuple[str, str | None]:
+    """The number in ``text`` and the currency written before or behind it; "Rp 1.250.000,-" is how rupiah are written.
+
+    The currency is None where there is none, and where its sign is that of many (``$``).
+    """
+    bare, code = text.removesuffix(",-").rstrip(), None
+    upper = "".join(c.upper() if c.isascii() else c for c in bare)
+    codes = at.lists.currencies.entries if any(c.isalpha() for c in upper[:1] + upper[-1:]) else {}
+    signs = _SIGNS | {c: c for c in (upper[:3], upper[-3:]) if c in codes}
+    if before := next((sign for sign in signs if upper.startswith(sign)), None):
+        bare, code = bare[len(before) :], signs[before]
+    elif behind := next((sign for sign in signs if upper.endswith(sign)), None):
+        bare, code = bare[: -len(behind)], signs[behind]
+    return bare.strip().removesuffix(",-"), code
 
 
-_SIGNS = ("Rp.", "Rp", "US$", "A$", "S$", "$", "€", "£", "¥")
+# Longer signs first: RMB also begins with RM, and US$ ends in $.
+_SIGNS: dict[str, str | None] = {
+    "RP.": "IDR",
+    "RP": "IDR",
+    "RMB": "CNY",
+    "RM": "MYR",
+    "US$": "USD",
+    "HK$": "HKD",
+    "NZ$": "NZD",
+    "A$": "AUD",
+    "S$": "SGD",
+    "$": None,
+    "€": "EUR",
+    "£": "GBP",
+    "¥": None,
+}

@@ -7,10 +7,10 @@ Whatever could be read in two ways is read the Indonesian way and comes with a n
 from __future__ import annotations
 
 import re
-from decimal import Decimal
+from decimal import MAX_EMAX, MAX_PREC, MIN_EMIN, Context, Decimal
 from functools import lru_cache
 
-from app.kinds.kind import Misread, Reading
+from app.kinds.kind import Misread, Reading, quoted
 from app.kinds.number_words import number_in_words
 from app.words import Language, Message, Text, same
 
@@ -18,22 +18,21 @@ WHOLE_DIGITS = 15
 FRACTION_DIGITS = 6
 """A number has at most so many digits before and after the point (architecture 3): nothing in trade needs more."""
 
-_GROUPED_DOT = re.compile(r"[0-9]{1,3}(\.[0-9]{3})+")
-_GROUPED_COMMA = re.compile(r"[0-9]{1,3}(,[0-9]{3})+")
+_GROUPED_DOT = re.compile(r"[1-9][0-9]{0,2}(\.[0-9]{3})+")
+_GROUPED_COMMA = re.compile(r"[1-9][0-9]{0,2}(,[0-9]{3})+")
 _PLAIN = re.compile(r"[0-9]+")
-_INDONESIAN = re.compile(r"([0-9]{1,3}(?:\.[0-9]{3})+|[0-9]*),([0-9]+)")
-_ENGLISH = re.compile(r"([0-9]{1,3}(?:,[0-9]{3})+|[0-9]*)\.([0-9]+)")
-_BLANK_GROUPS = re.compile(r"(?<=[0-9]) (?=[0-9]{3}(?:[ .,]|$))")
+_INDONESIAN = re.compile(r"([1-9][0-9]{0,2}(?:\.[0-9]{3})+|[0-9]*),([0-9]+)")
+_ENGLISH = re.compile(r"([1-9][0-9]{0,2}(?:,[0-9]{3})+|[0-9]*)\.([0-9]+)")
+_BLANK_GROUPS = re.compile(r"[1-9][0-9]{0,2}(?: [0-9]{3})+(?=[.,]|$)")
+_MINUS = ("-", "\u2212")
 
 
 def read_number(text: str) -> Reading[Decimal] | Misread:
     """The number that ``text`` says, never negative; a Misread says why there is none."""
-    compact = _BLANK_GROUPS.sub("", text)
-    if compact.startswith(("-", "\u2212")) and isinstance(read_number(compact[1:].strip()), Reading):
-        return Misread(Message("kinds.negative", {"text": same(text)}))
-    found = _digits(compact)
-    if found is None:
-        return Misread(Message("kinds.not_a_number", {"text": same(text)}))
+    minus = text.startswith(_MINUS)
+    found = _digits(_without_blanks(text[1:].lstrip() if minus else text))
+    if found is None or minus:
+        return Misread(Message("kinds.negative" if found else "kinds.not_a_number", {"text": quoted(text)}))
     whole, fraction, ambiguous = found
     whole, fraction = whole.lstrip("0") or "0", fraction.rstrip("0")
     if len(whole) > WHOLE_DIGITS:
@@ -48,21 +47,25 @@ def _digits(text: str) -> tuple[str, str, bool] | None:
     """Digits before the point, digits after it, and whether another reading was possible."""
     if _PLAIN.fullmatch(text):
         return text, "", False
-    if _GROUPED_DOT.fullmatch(text) and not text.startswith("0"):
+    if _GROUPED_DOT.fullmatch(text):
         return text.replace(".", ""), "", text.count(".") == 1
     if text.count(",") > 1 and _GROUPED_COMMA.fullmatch(text):
         return text.replace(",", ""), "", False
     if match := _INDONESIAN.fullmatch(text):
-        one_group = bool(_GROUPED_COMMA.fullmatch(text)) and not text.startswith("0")
-        return match[1].replace(".", "") or "0", match[2], one_group
+        return match[1].replace(".", "") or "0", match[2], bool(_GROUPED_COMMA.fullmatch(text))
     if match := _ENGLISH.fullmatch(text):
         return match[1].replace(",", "") or "0", match[2], False
     return None
 
 
+def _without_blanks(text: str) -> str:
+    match = _BLANK_GROUPS.match(text)
+    return match[0].replace(" ", "") + text[match.end() :] if match else text
+
+
 def _note(text: str, value: Decimal) -> Message:
     spoken = Text(number_in_words(value, "id"), number_in_words(value, "en"))
-    return Message("kinds.read_as", {"text": same(text), "words": spoken})
+    return Message("kinds.read_as", {"text": quoted(text), "words": spoken})
 
 
 def decimals_of(value: Decimal) -> int:
@@ -79,8 +82,10 @@ def normal(value: Decimal) -> Decimal:
     """
     if not value:
         return Decimal(0)
-    short = value.normalize()
-    return short.quantize(Decimal(1)) if isinstance(e := short.as_tuple().exponent, int) and e > 0 else short
+    if not value.is_finite():
+        return value
+    short = value.normalize(_EXACT)
+    return short.quantize(Decimal(1), context=_EXACT) if int(short.as_tuple().exponent) > 0 else short
 
 
 @lru_cache(maxsize=65536)
@@ -90,8 +95,10 @@ def printed(value: Decimal, decimals: int, language: Language) -> str:
     >>> printed(Decimal("1250.5"), 2, "id"), printed(Decimal("1250.5"), 2, "en")
     ('1.250,50', '1,250.50')
     """
-    english = f"{value:,.{decimals}f}"
+    english = f"{value:z,.{decimals}f}"
     return english if language == "en" else english.translate(_SWAPPED)
 
 
+# The usual context rounds to 28 digits.
+_EXACT = Context(prec=MAX_PREC, Emax=MAX_EMAX, Emin=MIN_EMIN)
 _SWAPPED = str.maketrans(",.", ".,")

@@ -10,7 +10,7 @@ from typing import Any
 from stdnum import iso6346
 
 from app.kinds.circumstances import Circumstances
-from app.kinds.kind import Doubt, Kind, Misread, Reading
+from app.kinds.kind import Doubt, Kind, Misread, Reading, quoted
 from app.words import Message, same
 
 _SEPARATORS = re.compile(r"[\s.\-/]")
@@ -25,7 +25,7 @@ class ContainerNumber(Kind[str]):
     def read(self, text: str, at: Circumstances) -> Reading[str] | Misread:
         compact = _SEPARATORS.sub("", text).upper()
         if not re.fullmatch(r"[A-Z]{4}[0-9]{7}", compact):
-            return Misread(Message("kinds.container_shape", {"text": same(text)}))
+            return Misread(Message("kinds.container_shape", {"text": quoted(text)}))
         return Reading(compact)
 
     def write(self, value: str, at: Circumstances) -> str:
@@ -51,7 +51,7 @@ class AirWaybillNumber(Kind[str]):
     def read(self, text: str, at: Circumstances) -> Reading[str] | Misread:
         compact = _SEPARATORS.sub("", text)
         if not re.fullmatch(r"[0-9]{11}", compact):
-            return Misread(Message("kinds.awb_shape", {"text": same(text)}))
+            return Misread(Message("kinds.awb_shape", {"text": quoted(text)}))
         return Reading(compact)
 
     def write(self, value: str, at: Circumstances) -> str:
@@ -72,4 +72,4 @@ class AirWaybillNumber(Kind[str]):
 
 
 def _wrong_check_digit(value: str, expected: str) -> Doubt:
-    return Doubt(Message("kinds.check_digit", {"text": same(value), "d": same(expected)}))
+    return Doubt(Message("kinds.check_digit", {"text": quoted(value), "d": same(expected)}))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import copy
 import hashlib
 import re
 from collections.abc import Callable, Mapping, Sequence
@@ -14,10 +13,10 @@ import msgspec
 
 from app.domain.attachments import ATTACHMENT_LIMIT, ATTACHMENTS_LIMIT
 from app.domain.shipment import Shipment
-from app.records.normal_form import normalised
+from app.records.normal_form import normalised, refuse_odd_numbers
 from app.records.strict_json import read_json
 from app.records.unknown_keys import Path, unknown_keys, with_unknown_keys
-from app.records.unreadable import Unreadable
+from app.records.unreadable import Unreadable, excerpt
 from app.words import Message, catalogue
 
 FORMAT = "siap-ekspor-shipment"
@@ -37,7 +36,9 @@ class ShipmentFile(NamedTuple):
 
     shipment: Shipment
     unknown: Mapping[Path, Any] = MappingProxyType({})
-    """What a newer program wrote, by path; written back as it was."""
+    """What a newer program wrote inside the shipment, by path; written back as it was."""
+    beside: Mapping[str, Any] = MappingProxyType({})
+    """What a newer program wrote beside the shipment."""
     schema: int = SCHEMA
     min_reader: int = MIN_READER
 
@@ -56,12 +57,17 @@ def read_shipment(data: bytes) -> ShipmentFile:
         shipment = msgspec.convert(raw, Shipment)
     except msgspec.ValidationError as error:
         raise _unreadable(str(error)) from None
-    _refuse_bad_attachments(shipment)
-    return ShipmentFile(normalised(shipment), dict(unknown_keys(raw, shipment)), max(schema, SCHEMA), min_reader)
+    shipment = _accepted(raw, shipment)
+    beside = {key: item for key, item in document.items() if key not in _KEYS}
+    newest = max(schema, SCHEMA), max(min_reader, MIN_READER)
+    return ShipmentFile(shipment, dict(unknown_keys(raw, shipment)), beside, *newest)
 
 
 def write_shipment(file: ShipmentFile) -> bytes:
-    """The file's bytes: readable, the same for equal shipments, with the hash of the content."""
+    """The file's bytes: readable, the same for equal shipments, with the hash of the content.
+
+    Raises Unreadable for a shipment that could not be read back: a number out of bounds, a row id that is none.
+    """
     content = _content(file)
     document = {
         "format": FORMAT,
@@ -69,8 +75,9 @@ def write_shipment(file: ShipmentFile) -> bytes:
         "min_reader": file.min_reader,
         "sha256": content_hash_of(content),
         "shipment": content,
+        **dict(sorted(file.beside.items())),
     }
-    return msgspec.json.format(msgspec.json.encode(document), indent=2) + b"\n"
+    return msgspec.json.format(_IN_ORDER.encode(document), indent=2) + b"\n"
 
 
 def content_hash(shipment: Shipment) -> str:
@@ -80,7 +87,7 @@ def content_hash(shipment: Shipment) -> str:
 
 def content_hash_of(content: dict[str, Any]) -> str:
     """SHA-256 of a shipment given as JSON values; the order of keys does not count."""
-    return hashlib.sha256(msgspec.json.encode(content, order="sorted")).hexdigest()
+    return hashlib.sha256(_SORTED.encode(content)).hexdigest()
 
 
 def migrated(raw: dict[str, Any], schema: int, steps: Sequence[Step]) -> dict[str, Any]:
@@ -90,17 +97,32 @@ def migrated(raw: dict[str, Any], schema: int, steps: Sequence[Step]) -> dict[st
     return raw
 
 
+# A bare number that a newer program wrote is a Decimal here, and must not become a text.
+_IN_ORDER = msgspec.json.Encoder(decimal_format="number")
+_SORTED = msgspec.json.Encoder(decimal_format="number", order="sorted")
+_KEYS = frozenset({"format", "schema", "min_reader", "sha256", "shipment"})
+
+
 def _content(file: ShipmentFile) -> dict[str, Any]:
-    content: dict[str, Any] = msgspec.to_builtins(file.shipment)
-    return with_unknown_keys(content, copy.deepcopy(dict(file.unknown)))
+    shipment = normalised(file.shipment)
+    content: dict[str, Any] = msgspec.to_builtins(shipment, order="deterministic")
+    return with_unknown_keys(content, shipment, file.unknown)
+
+
+def _accepted(raw: dict[str, Any], shipment: Shipment) -> Shipment:
+    """The shipment in normal form. Raises Unreadable for what has the right type and still cannot be used."""
+    normal = normalised(shipment)
+    refuse_odd_numbers(raw, shipment)
+    _refuse_bad_attachments(shipment)
+    return normal
 
 
 def _versions(document: dict[str, Any]) -> tuple[int, int]:
     """Schema number and oldest reader. Raises Unreadable for a foreign or a too new document."""
     if document.get("format") != FORMAT:
         raise Unreadable("not_a_shipment")
-    numbers = [document.get(key, SCHEMA) for key in ("schema", "min_reader")]
-    if not all(isinstance(n, int | Decimal) and n == int(n) and n >= 1 for n in numbers):
+    numbers = [document.get(key, Decimal(SCHEMA)) for key in ("schema", "min_reader")]
+    if not all(isinstance(n, Decimal) and n == int(n) and n >= 1 for n in numbers):
         raise Unreadable("not_a_shipment")
     schema, min_reader = (int(n) for n in numbers)
     if min_reader > SCHEMA:
@@ -117,14 +139,17 @@ def _refuse_bad_attachments(shipment: Shipment) -> None:
         if len(attachment.content) > ATTACHMENT_LIMIT:
             raise Unreadable("attachments_too_large", mb=str(ATTACHMENT_LIMIT // 1024 // 1024))
         if attachment.sha256 and attachment.sha256 != hashlib.sha256(attachment.content).hexdigest():
-            raise Unreadable("attachment_changed", name=attachment.name or attachment.id)
+            raise Unreadable("attachment_changed", name=excerpt(attachment.name or attachment.id))
 
 
 def _unreadable(reason: str) -> Unreadable:
     """msgspec's words ("Expected `str | null`, got `int` - at `$.exporter.npwp`") as our own sentence."""
-    place = re.search(r"at `\$?\.?([^`]*)`", reason)
-    path = place[1] if place else "shipment"
-    expected = re.search(r"Expected `(\w+)", reason)
+    # From the end: the words before may quote the document.
+    place = re.search(r"`\$\.?([^`]*)`\Z", reason)
+    path = (place and place[1]) or "shipment"
+    if lacking := re.match(r"Object missing required field `(\w+)`", reason):
+        return Unreadable("missing_key", path=path, key=lacking[1])
+    expected = re.match(r"Expected `(\w+)", reason)
     word = f"records.expected_{expected[1]}" if expected else ""
     if word.partition(".")[2] in catalogue("records"):
         return Unreadable("wrong_value", path=path, expected=Message(word))

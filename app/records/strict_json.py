@@ -11,11 +11,13 @@ import unicodedata
 from decimal import Decimal
 from typing import Any
 
-from app.records.unreadable import Unreadable
+from app.records.unreadable import Unreadable, excerpt
 
 SIZE_LIMIT = 64 * 1024 * 1024
 """Bytes of a document; 32 MB of attachments fit as base64 with 5,000 goods lines."""
 DEPTH_LIMIT = 32
+VALUES_LIMIT = 500_000
+"""Values of a document; 5,000 goods lines with their packages have some 150,000."""
 NUMBER_LIMIT = 40
 """Letters of a bare number: int() takes seconds over a million digits."""
 
@@ -28,11 +30,12 @@ def read_json(data: bytes) -> dict[str, Any]:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError:
         raise Unreadable("not_text") from None
-    _refuse_depth(text)
+    _refuse_bulk(text)
     document = _parsed(text)
     if not isinstance(document, dict):
         raise Unreadable("not_a_shipment")
-    return {key: clean(value, key) for key, value in document.items()}
+    cleaned: dict[str, Any] = clean(document, "")
+    return cleaned
 
 
 def clean(value: Any, path: str) -> Any:
@@ -42,8 +45,14 @@ def clean(value: Any, path: str) -> Any:
     if isinstance(value, list):
         return [clean(item, f"{path}[{n}]") for n, item in enumerate(value)]
     if isinstance(value, dict):
-        return {_clean_text(key, path): clean(item, f"{path}.{key}") for key, item in value.items()}
+        # Two keys may look alike only now that both are in NFC.
+        return _without_repeats([_clean_pair(key, item, path) for key, item in value.items()])
     return value
+
+
+def _clean_pair(key: str, value: Any, path: str) -> tuple[str, Any]:
+    inner = f"{path}.{key}" if path else key
+    return _clean_text(key, inner), clean(value, inner)
 
 
 def _parsed(text: str) -> Any:
@@ -62,8 +71,11 @@ def _parsed(text: str) -> Any:
 def _without_repeats(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     found = dict(pairs)
     if len(found) < len(pairs):
-        keys = [key for key, _ in pairs]
-        raise Unreadable("repeated_key", key=_excerpt(next(key for key in keys if keys.count(key) > 1)))
+        seen: set[str] = set()
+        for key, _ in pairs:
+            if key in seen:
+                raise Unreadable("repeated_key", key=excerpt(key))
+            seen.add(key)
     return found
 
 
@@ -73,21 +85,26 @@ def _refuse_constant(name: str) -> Any:
 
 def _number(digits: str) -> Decimal:
     if len(digits) > NUMBER_LIMIT or "e" in digits.lower():
-        raise Unreadable("bad_number", text=_excerpt(digits))
+        raise Unreadable("bad_number", text=excerpt(digits))
     return Decimal(digits)
 
 
-def _refuse_depth(text: str) -> None:
-    """Refuse deep nesting before the recursive reader meets it. Brackets inside texts are skipped."""
+def _refuse_bulk(text: str) -> None:
+    """Refuse deep nesting and millions of values before the recursive reader meets them."""
+    bare = _STRINGS.sub("", text)
+    # Every value but the first of its list or object stands behind a comma.
+    if bare.count(",") + bare.count("[") + bare.count("{") > VALUES_LIMIT:
+        raise Unreadable("too_many_values", n=str(VALUES_LIMIT))
     depth = 0
-    for match in _BRACKETS.finditer(text):
-        bracket = match[0]
-        depth += 1 if bracket in "[{" else -1 if bracket in "]}" else 0
+    for bracket in _BRACKETS.findall(bare):
+        depth += 1 if bracket in "[{" else -1
         if depth > DEPTH_LIMIT:
             raise Unreadable("too_deep")
 
 
-_BRACKETS = re.compile(r'"(?:[^"\\]|\\.)*"?|[\[\]{}]', re.DOTALL)
+# Possessive repeats: with plain ones the reader keeps a way back for every letter, 5 GB for the attachments allowed.
+_STRINGS = re.compile(r'"(?:[^"\\]++|\\.)*+"?', re.DOTALL)
+_BRACKETS = re.compile(r"[\[\]{}]")
 
 
 def _clean_text(text: str, path: str) -> str:
@@ -95,11 +112,5 @@ def _clean_text(text: str, path: str) -> str:
         return text
     for letter in text:
         if letter != "\n" and unicodedata.category(letter) in ("Cc", "Cs"):
-            raise Unreadable("control_character", path=_excerpt(path), code=f"U+{ord(letter):04X}")
+            raise Unreadable("control_character", path=excerpt(path), code=f"U+{ord(letter):04X}")
     return unicodedata.normalize("NFC", text)
-
-
-def _excerpt(text: str) -> str:
-    """The beginning of a text, safe to show."""
-    shown = "".join(c if c.isprintable() and unicodedata.category(c) != "Cs" else "?" for c in text[:60])
-    return shown + ("…" if len(text) > 60 else "")

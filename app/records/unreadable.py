@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import unicodedata
+
 from app.words import Language, Message, same
 
 
@@ -16,3 +18,9 @@ class Unreadable(Exception):
     def into(self, language: Language) -> str:
         """The sentence in ``language``."""
         return self.message.into(language)
+
+
+def excerpt(text: str) -> str:
+    """The beginning of a text from the document, safe to show in a sentence of one line."""
+    shown = "".join(c if c.isprintable() and unicodedata.category(c) != "Cs" else "?" for c in text[:60])
+    return shown + ("…" if len(text) > 60 else "")

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import csv
+import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from importlib.resources import files
 from typing import NamedTuple
 
@@ -40,34 +42,62 @@ class CodeList:
         return entry.name if entry else Text(code, code)
 
     def meant_by(self, text: str) -> str | None:
-        """The code that ``text`` spells, as code, name or synonym in any case; None where none does."""
-        wanted = text.casefold()
-        return next((code for code, entry in self.entries.items() if wanted in _spellings(entry)), None)
+        """The code that ``text`` spells, as code, name or synonym, with or without capitals and accents; None where
+        none does. A code goes before names.
+        """
+        return self._by_spelling.get(folded(text))
+
+    @cached_property
+    def _by_spelling(self) -> Mapping[str, str]:
+        names = ((name, entry.code) for entry in reversed(tuple(self.entries.values())) for name in spellings(entry))
+        return {folded(name): code for name, code in names} | {folded(code): code for code in self.entries}
+
+
+def spellings(entry: Entry) -> tuple[str, ...]:
+    """All names that people may type for the code."""
+    names = (*entry.name, entry.facts.get("en_many", ""), *entry.facts.get("synonyms", "").split("|"))
+    return tuple(name for name in names if name)
+
+
+def folded(text: str) -> str:
+    """``text`` as spellings are compared: without capitals, accents, curly apostrophes and double blanks.
+
+    >>> folded("Côte  d’Ivoire")
+    "cote d'ivoire"
+    """
+    letters = unicodedata.normalize("NFKD", text.replace("’", "'"))
+    return " ".join("".join(c for c in letters if not unicodedata.combining(c)).casefold().split())
 
 
 def read_list(list_id: str, title: Text) -> CodeList:
-    """The list in ``resources/reference/<list_id>.csv``: lines ``# source:`` and ``# edition:``, then a table with
-    the columns code, id, en and others. Raises ValueError where the file says no source, no edition or a code twice.
+    """The list in ``resources/reference/<list_id>.csv``. Raises ValueError as :func:`list_from`."""
+    return list_from((files("resources") / "reference" / f"{list_id}.csv").read_text(encoding="utf-8"), list_id, title)
+
+
+def list_from(text: str, list_id: str, title: Text) -> CodeList:
+    """The list in ``text``: lines ``# source: ...`` and ``# edition: ...``, then a table with the columns code, id, en
+    and others. Raises ValueError where source, edition, a column or a name is missing, or a code stands twice.
     """
-    lines = (files("resources") / "reference" / f"{list_id}.csv").read_text(encoding="utf-8").splitlines()
-    head = dict(line[1:].strip().split(": ", 1) for line in lines if line.startswith("#"))
-    rows = csv.DictReader(line for line in lines if not line.startswith("#"))
-    if not {"source", "edition"} <= head.keys():
-        raise ValueError(f"{list_id}.csv says no source or no edition")
-    return CodeList(list_id, title, head["source"], head["edition"], _indexed(list_id, rows))
+    lines = text.splitlines()
+    head = {key: said for key, _, said in (line[1:].strip().partition(": ") for line in lines if line.startswith("#"))}
+    table = csv.DictReader(line for line in lines if not line.startswith("#"))
+    lacking = [name for name in ("source", "edition") if not head.get(name)]
+    lacking += sorted({"code", "id", "en"} - set(table.fieldnames or ()))
+    if lacking:
+        raise ValueError(f"{list_id}.csv lacks {', '.join(lacking)}")
+    return CodeList(list_id, title, head["source"], head["edition"], _indexed(list_id, table))
 
 
 def _indexed(list_id: str, rows: Iterable[dict[str, str]]) -> dict[str, Entry]:
     entries: dict[str, Entry] = {}
     for row in rows:
+        # DictReader puts None where a row is too short, and under None what is too much.
+        if None in row or None in row.values():
+            raise ValueError(f"{list_id}.csv has a row with too few or too many entries: {row}")
+        if not all(row[name] for name in ("code", "id", "en")):
+            raise ValueError(f"{list_id}.csv has a row without code, id or en: {row}")
         code, name = row.pop("code"), Text(row.pop("id"), row.pop("en"))
         if code in entries:
             raise ValueError(f"{list_id}.csv has the code {code} twice")
         entries[code] = Entry(code, name, row)
     return entries
-
-
-def _spellings(entry: Entry) -> set[str]:
-    synonyms = entry.facts.get("synonyms", "").split("|")
-    names = (entry.code, *entry.name, entry.facts.get("en_many", ""), *synonyms)
-    return {name.casefold() for name in names if name}

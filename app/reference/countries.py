@@ -10,6 +10,20 @@ from app.words import Text
 # Babel's Indonesian names that read oddly on a paper (compared 2026-11-24 with pycountry and trade usage).
 _INDONESIAN_NAMES = {"HK": "Hong Kong", "MM": "Myanmar", "PS": "Palestina", "CI": "Pantai Gading"}
 
+# What people here say and type instead (trade usage, looked at 2026-11-24).
+_SYNONYMS = {
+    "GB": "UK|Inggris|Britania Raya|Great Britain",
+    "US": "Amerika",
+    "AE": "UAE|UEA",
+    "KR": "Korsel",
+    "CN": "Cina|RRC|RRT",
+    "NL": "Holland",
+    "MM": "Burma",
+    "HK": "Hongkong",
+    "TR": "Turkey",
+    "CI": "Ivory Coast",
+}
+
 
 def country_list() -> CodeList:
     """All countries of ISO 3166-1."""
@@ -21,6 +35,7 @@ def country_list() -> CodeList:
     for country in pycountry.countries:
         code = country.alpha_2
         name = Text(_INDONESIAN_NAMES.get(code, indonesian.get(code, country.name)), english.get(code, country.name))
-        entries[code] = Entry(code, name, {"alpha_3": country.alpha_3})
+        synonyms = "|".join(filter(None, (country.alpha_3, country.name, _SYNONYMS.get(code))))
+        entries[code] = Entry(code, name, {"synonyms": synonyms})
     edition = f"pycountry {version('pycountry')}, Babel {version('babel')}"
     return CodeList("countries", Text("negara", "countries"), "ISO 3166-1", edition, entries)

@@ -57,7 +57,7 @@ class Space(Solid):
 
 
 class Lines:
-    """Lines of text, already wrapped; `pieces` of a line are in order from the left."""
+    """Lines of text, already wrapped; the pieces of a line are in order from the left."""
 
     def __init__(self, lines: Sequence[Sequence[Piece]], lead: float, base: float) -> None:
         self.lines = lines
@@ -78,9 +78,9 @@ class Lines:
         fit = int((room + 0.01) / self.lead)
         if fit >= len(self.lines):
             return self, None
-        if len(self.lines) - fit == 1 and fit > 2:
+        if len(self.lines) - fit == 1:
             fit -= 1
-        if fit < 1 or (fit == 1 and len(self.lines) > 2):
+        if fit < 1 or (fit == 1 and len(self.lines) > 1):
             return None, self
         return Lines(self.lines[:fit], self.lead, self.base), Lines(self.lines[fit:], self.lead, self.base)
 
@@ -98,7 +98,7 @@ class RuleLine(Solid):
         """The rule stands at the top of its block."""
         x, width = self._place
         if self._dots:
-            pen.dashed(Rule(0.6, self._weight[1], x, top, x + width, top, (0.0, 1.5), True))
+            pen.dashed(Rule(0.6, self._weight[1], x, top, x + width, top, dash=(0.0, 1.5), round=True))
         else:
             pen.rule(x, top, x + width, top, weight=self._weight[0], grey=self._weight[1])
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from app.render.blocks import Block, Stack, Weight
@@ -32,8 +33,8 @@ class Column(NamedTuple):
     @property
     def least(self) -> float:
         """The height its content needs."""
-        inside = self.blocks.height + (self.foot.height if self.foot else 0.0) + (self.fill.height if self.fill else 0.0)
-        return self.pads.top + inside + self.pads.bottom
+        parts = [block.height for block in (self.blocks, self.foot, self.fill) if block is not None]
+        return self.pads.top + sum(parts) + self.pads.bottom
 
     def paint(self, pen: Pen, top: float, height: float) -> None:
         """Draw into a band of `height`."""
@@ -53,7 +54,7 @@ class Filling:
     def __init__(self, place: tuple[float, float], inside: Stack, least: float, weight: float, *, dash: bool) -> None:
         self.place = place
         self.inside = inside
-        self.height = max(least, inside.height + 4 * MM)
+        self.height = max(least, inside.height)
         self._weight = weight
         self._dash = dash
 
@@ -69,10 +70,9 @@ class Filling:
         """Draw into `height`."""
         x, width = self.place
         if self._dash:
-            edges = ((x, top, x + width, top), (x + width, top, x + width, top + height))
-            edges += ((x + width, top + height, x, top + height), (x, top + height, x, top))
-            for edge in edges:
-                pen.dashed(Rule(self._weight, 0.0, *edge, dash=(3.0, 2.2)))
+            corners = [(x, top), (x + width, top), (x + width, top + height), (x, top + height), (x, top)]
+            for start, end in pairwise(corners):
+                pen.dashed(Rule(self._weight, 0.22, *start, *end, dash=(3.0, 2.2)))
         else:
             pen.box(x, top, width, height, weight=self._weight)
         self.inside.paint(pen, top + (height - self.inside.height) / 2)

@@ -1,9 +1,9 @@
-"""The elements of the block language and their attributes: one declaration for the reader, the errors and the README."""
+"""The block language: every element and attribute, declared once for the reader, the errors and the README."""
 
 from typing import Final, Literal, NamedTuple
 
-Type = Literal["length", "lengths", "size", "number", "flag", "text", "align", "face", "weight", "source"]
-Content = Literal["blocks", "inline", "columns", "pairs", "table", "column", "item", "lines", "cells", "placed", "none"]
+Type = Literal["length", "size", "number", "flag", "text", "align", "face", "weight", "source"]
+Content = Literal["blocks", "inline", "columns", "pairs", "fields", "table", "cols", "column", "item", "lines", "cells", "placed", "none"]
 
 INLINE: Final = ("b", "m", "i", "term", "s", "br", "page", "pages", "arrow", "check", "box-mark")
 BLOCKS: Final = (
@@ -17,6 +17,8 @@ CHILDREN: Final[dict[Content, tuple[str, ...]]] = {
     "columns": ("column", *BLOCKS),
     "pairs": ("pair",),
     "table": ("side", "col", "group", "lead", "closing"),
+    "fields": ("field",),
+    "cols": ("col",),
     "column": ("item",),
     "item": ("part",),
     "lines": ("line",),
@@ -81,7 +83,7 @@ ELEMENTS: Final[dict[str, Element]] = {
     "leftovers": Element("the full text of all boxes that showed their 'instead'; nothing if there are none",
                          "inline", dict(_TEXT)),
     "p": Element("a paragraph; fit: shrinks to 6.5 pt before it takes more than `lines` lines",
-                 "inline", {**_TEXT, "indent": "length", "hang": "length", **_FIT, "no": "text", "label": "text"}),
+                 "inline", {**_TEXT, "indent": "length", **_FIT, "no": "text", "label": "text"}),
     "title": Element("the paper's title, its term beside it", "inline", {"term": "text"}),
     "label": Element("a small label, its term beside it", "inline",
                      {"term": "text", "style": "text", "right": "text", "right-style": "text"}),
@@ -92,10 +94,9 @@ ELEMENTS: Final[dict[str, Element]] = {
         {"label": "text", "term": "text", "style": "text", "span": "number", "always": "flag", **_FIT, "no": "text"},
     ),
     "fields": Element(
-        "labels left of their values, one a line; number: place of labels; colon: how far before the value", "lines",
+        "labels left of their values, one a line; number: place of labels; colon: how far before the value", "fields",
         {"value": "length", "number": "length", "colon": "length", "style": "text", "label-style": "text",
-         "right": "length", "right-align": "align"},
-        more=("field",),
+         "right": "length"},
     ),
     "field": Element(
         "one label and its value; right: a second value at the right; always: printed without a value too", "inline",
@@ -106,8 +107,9 @@ ELEMENTS: Final[dict[str, Element]] = {
     "rule": Element("a rule; after: room under it; dots: a dotted one", "none",
                     {"width": "length", "weight": "number", "grey": "number", "after": "length", "dots": "flag",
                      "indent": "length"}),
-    "frame": Element("a frame that fills its column, its blocks centred in it", "blocks",
-                     {"dash": "flag", "weight": "number", "min-height": "length", "pad": "length"}),
+    "frame": Element("a frame that fills its column, its blocks centred in it, at least `room` above and below",
+                     "blocks", {"dash": "flag", "weight": "number", "min-height": "length", "pad": "length",
+                                "room": "length"}),
     "tick": Element("a tick box and its text", "inline", {"on": "flag", **_TEXT, **_PLACE, "indent": "length"}),
     "image": Element("a picture given by the program", "none",
                      {"name": "text", "align": "align", "x": "length", "y": "length", "w": "length", "h": "length"}),
@@ -121,9 +123,10 @@ ELEMENTS: Final[dict[str, Element]] = {
             "head-height": "length", "head-lead": "length", "head-style": "text",
         },
     ),
-    "side": Element("a column at the left that spans all rows (marks); again: under its head on later pages", "inline",
-                    {"width": "text", "head": "text", "term": "text", "again": "text", "style": "text"}),
-    "group": Element("a head over several columns, with a thin rule under it", "table", {"head": "text", "term": "text"}),
+    "side": Element("a column at the left that spans all rows (marks); again: under its head on later pages",
+                    "inline", {"width": "text", "head": "text", "term": "text", "again": "text", "style": "text"}),
+    "group": Element("a head over several columns, with a thin rule under it", "cols",
+                     {"head": "text", "term": "text"}),
     "col": Element(
         "a column: value names the row's key; second: a line under it; carry: key of its running sum; "
         "carry-text: holds the words 'carried forward'; nested: key in the nested rows, parent: what stands over them",
@@ -132,7 +135,8 @@ ELEMENTS: Final[dict[str, Element]] = {
             "name": "text", "value": "text", "width": "text", "align": "align", "style": "text", "head": "text",
             "term": "text", "unit": "text", "carry": "text", "carry-text": "flag", "second": "text",
             "second-style": "text", "nested": "text", "nested-style": "text", "nested-indent": "length",
-            "parent-style": "text", "parent": "text", "pad": "length", "pad-right": "length", "source": "source", "head-rule": "flag",
+            "parent-style": "text", "parent": "text", "pad": "length", "pad-right": "length", "source": "source",
+            "head-rule": "flag",
         },
     ),
     "item": Element("one text of a cell with several; bullet: before it; hang: indent of what follows", "item",

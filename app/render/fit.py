@@ -18,11 +18,11 @@ def fit(
     x, width = place
     least = max(SMALLEST, node.length("least", SMALLEST))
 
-    def at(size: float, lead_too: bool) -> Lines:
+    def at(size: float, *, lead_too: bool = True) -> Lines:
         sized = [run._replace(style=run.style._replace(size=run.style.size * size / style.size)) for run in runs]
         return lay(measure, sized, x, width, style.at_size(size) if lead_too else style._replace(size=size))
 
-    lines = at(style.size, lead_too=True)
+    lines = at(style.size)
     if len(lines.lines) <= 1 and lines.height <= most + 0.01:
         return lines
     for shrunk in (style.size - _STEP, style.size - 2 * _STEP):
@@ -31,12 +31,12 @@ def fit(
     found = _shrunk(at, style.size, least, most)
     if found is not None:
         return found
-    return _given_up(measure, node, runs, at(least, lead_too=True), style, place)
+    return _given_up(measure, node, runs, at(least), style, place)
 
 
-def _shrunk(at: Callable[[float, bool], Lines], size: float, least: float, most: float) -> Lines | None:
+def _shrunk(at: Callable[[float], Lines], size: float, least: float, most: float) -> Lines | None:
     while True:
-        lines = at(size, True)
+        lines = at(size)
         if lines.height <= most + 0.01:
             return lines
         if size <= least:

@@ -1,4 +1,4 @@
-"""From elements to measured blocks: paragraphs, labels, pairs, fields, rules, bands. Tables and forms have their own files."""
+"""From elements to measured blocks: paragraphs, labels, rules, bands; tables, pairs and forms have their own files."""
 
 from collections.abc import Callable, Sequence
 from typing import Final
@@ -9,7 +9,7 @@ from app.render.columns import Band, Column, Filling, Pads
 from app.render.fit import box_name, fit
 from app.render.geometry import MM
 from app.render.images import picture
-from app.render.inline import lay, runs_of, with_term
+from app.render.inline import Run, lay, runs_of, with_term
 from app.render.markup import Node
 from app.render.measure import Measure
 from app.render.pen import Pen
@@ -97,7 +97,7 @@ class Ticked(Solid):
     """A tick box drawn as lines, and its text."""
 
     def __init__(self, x: float, lines: Lines, style: Style, *, on: bool) -> None:
-        self.height = max(lines.height, style.lead)
+        self.height = lines.height + 1.4 * MM
         self._x = x
         self._lines = lines
         self._base = style.base
@@ -130,7 +130,8 @@ def _frame(measure: Measure, node: Node, x: float, width: float) -> Sequence[Blo
     pad = node.length("pad", 2.5 * MM)
     inside = Stack(flow(measure, node.children, x + pad, width - 2 * pad))
     weight = node.length("weight", 0.5)
-    return (Filling((x, width), inside, node.length("min-height"), weight, dash=node.flag("dash")),)
+    least = max(node.length("min-height"), inside.height + 2 * node.length("room", 2 * MM))
+    return (Filling((x, width), inside, least, weight, dash=node.flag("dash")),)
 
 
 def _image(measure: Measure, node: Node, x: float, width: float) -> Sequence[Block]:
@@ -200,12 +201,14 @@ def _page_break(measure: Measure, node: Node, x: float, width: float) -> Sequenc
 def _leftovers(measure: Measure, node: Node, x: float, width: float) -> Sequence[Block]:
     if not measure.leftovers:
         return ()
-    style = measure.style(node, "form-value")
-    blocks: list[Block] = [Break(), *_paragraph(measure, node, x, width)]
+    style, label = measure.style(node, "form-value"), measure.styles["form-label"]
+    pad = 2.5 * MM
+    place = (x + pad, width - 2 * pad)
+    blocks: list[Block] = [Break(), Space(1.5 * MM), *_paragraph(measure, node, *place)]
     for box, text in measure.leftovers:
-        blocks += [Space(style.lead), lay(measure, with_term(measure, box, "", measure.styles["form-label"]), x, width, style)]
-        blocks.append(lay(measure, with_term(measure, text, "", style), x, width, style))
-    return blocks
+        blocks += [Space(style.lead), lay(measure, [Run(box, label)], *place, style)]
+        blocks.append(lay(measure, [Run(text, style)], *place, style._replace(even=False)))
+    return [*blocks, Space(pad)]
 
 
 _MAKERS: Final[dict[str, Maker]] = {

@@ -60,6 +60,8 @@ class Face:
 
     def runs(self, text: str) -> list[tuple[Any, str]]:
         """`text` in stretches of one font; a character nobody can draw becomes a question mark."""
+        if all(map(self._glyphs.__contains__, map(ord, text))):
+            return [(self.font, text)]
         found: list[tuple[Any, str]] = []
         for character in text:
             font = self.font_of(character)
@@ -104,9 +106,10 @@ class Fonts:
         if not unknown:
             return ""
         regular = self._faces["regular"]
-        bad = {sign for sign in unknown if regular.font_of(sign) is None and sign != "\n" and ord(sign) not in _OWN_SIGNS}
+        allowed = {"\n", *map(chr, _OWN_SIGNS)}
+        bad = {sign for sign in unknown - allowed if regular.font_of(sign) is None}
         self._known |= unknown - bad
-        return "".join(dict.fromkeys(character for character in text if character in bad))
+        return "".join(dict.fromkeys(sign for sign in text if sign in bad))
 
 
 class _Advances(dict[str, float]):
@@ -132,5 +135,3 @@ def load(file_name: str) -> Any:
 
 def _no_fonts() -> Iterator[Any]:
     return iter(())
-
-

@@ -1,7 +1,7 @@
 """Boxes, texts and strokes at fixed places: official forms and labels."""
 
 from collections.abc import Sequence
-from typing import Any
+from typing import NamedTuple
 
 from app.render.blocks import TICK_SIDE, Block, Lines, Solid, Weight
 from app.render.fit import fit
@@ -13,7 +13,16 @@ from app.render.measure import Measure
 from app.render.pen import Pen, Rule
 from app.render.styles import Style
 
-_Painter = Any
+
+class Outline(NamedTuple):
+    """A box's border; y from the form's top."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    weight: float
+    tint: bool = False
 
 
 class Form(Solid):
@@ -22,7 +31,7 @@ class Form(Solid):
     def __init__(self, height: float, top: Weight, place: tuple[float, float]) -> None:
         self.height = height
         self.blocks: list[tuple[float, Block]] = []
-        self.boxes: list[tuple[float, float, float, float, float, bool]] = []
+        self.boxes: list[Outline] = []
         self.strokes: list[Rule] = []
         self._top = top
         self._place = place
@@ -32,11 +41,11 @@ class Form(Solid):
         x, width = self._place
         if self._top[0]:
             pen.rule(x, top, x + width, top, weight=self._top[0], grey=self._top[1])
-        for left, y, wide, high, weight, tint in self.boxes:
-            if tint:
-                pen.tint(left, top + y, wide, high)
-            if weight:
-                pen.box(left, top + y, wide, high, weight=weight)
+        for box in self.boxes:
+            if box.tint:
+                pen.tint(box.x, top + box.y, box.width, box.height)
+            if box.weight:
+                pen.box(box.x, top + box.y, box.width, box.height, weight=box.weight)
         for rule in self.strokes:
             pen.dashed(rule._replace(y0=rule.y0 + top, y1=rule.y1 + top))
         for y, block in self.blocks:
@@ -62,9 +71,10 @@ def form(measure: Measure, node: Node, x: float, width: float) -> Sequence[Block
 
 def _box(measure: Measure, made: Form, node: Node, x: float) -> None:
     left, top, wide, high = x + node.length("x"), node.length("y"), node.length("w"), node.length("h")
-    if node.flag("border", True) or node.flag("tint"):
-        weight = node.length("weight", 0.4) if node.flag("border", True) else 0.0
-        made.boxes.append((left, top, wide, high, weight, node.flag("tint")))
+    border = node.flag("border", default=True)
+    if border or node.flag("tint"):
+        weight = node.length("weight", 0.4) if border else 0.0
+        made.boxes.append(Outline(left, top, wide, high, weight, node.flag("tint")))
     pad = node.length("pad", 2.0 * MM)
     place = (left + pad, wide - 2 * pad)
     start = node.length("value-top", 1.0 * MM)
@@ -114,7 +124,7 @@ def _tick(measure: Measure, made: Form, node: Node, x: float) -> None:
     style: Style = measure.style(node, "tick")
     left, top = x + node.length("x"), node.length("y")
     wide = node.length("w", 1000.0) - 4.2 * MM
-    made.boxes.append((left, top, TICK_SIDE, TICK_SIDE, 0.5, False))
+    made.boxes.append(Outline(left, top, TICK_SIDE, TICK_SIDE, 0.5))
     if node.flag("on"):
         at, under = left, top + TICK_SIDE
         for x0, y0, x1, y1 in ((0.5, 1.3, 1.1, 0.5), (1.1, 0.5, 2.2, 2.2)):

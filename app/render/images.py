@@ -16,9 +16,8 @@ from app.render.pen import Pen
 
 MOST_PIXELS = 25_000_000
 _LARGEST_SIDE = 1600
-_BROKEN = (
-    UnidentifiedImageError, OSError, ValueError, SyntaxError, Image.DecompressionBombError, Image.DecompressionBombWarning,
-)  # fmt: skip
+_BOMBS = (Image.DecompressionBombError, Image.DecompressionBombWarning)
+_BROKEN = (UnidentifiedImageError, OSError, ValueError, SyntaxError, *_BOMBS)
 
 
 class Picture(Solid):

@@ -29,7 +29,9 @@ class Ink:
     def show(self, face: Face, style: Style, text: str) -> str:
         """The operators that show `text`; the face's first subset is chosen before and after."""
         if text.isascii() and text.isprintable() and self._plain.get(face.name):
-            return f"({_SPECIAL.sub(_escaped, text)}) Tj" if _SPECIAL.search(text) else f"({text}) Tj"
+            if "(" in text or ")" in text or "\\" in text:
+                return f"({_SPECIAL.sub(_escaped, text)}) Tj"
+            return f"({text}) Tj"
         key = (face.name, style.size, text)
         if key not in self._kept:
             self._kept[key] = self._mixed(face, style.size, text)

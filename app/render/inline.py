@@ -15,6 +15,8 @@ _WHITE = re.compile(r"[ \t\r\n\f\v]+")
 _FACES: dict[str, FaceName] = {"b": "bold", "m": "medium", "i": "italic"}
 _MARKS = ("arrow", "check", "box-mark")
 _TERM_GAP = 1.0 * MM
+# Stands before a term, which follows its label at a fixed distance.
+_TERM_SIGN = "\u2002"
 
 
 class Run(NamedTuple):
@@ -37,6 +39,9 @@ class Word(NamedTuple):
 
 def runs_of(measure: Measure, node: Node, style: Style) -> list[Run]:
     """The runs of an element's content, white space collapsed, its ends stripped; "\\n" is a new line."""
+    if not node.children:
+        text = _spaced(node.text).strip(" ")
+        return [Run(text, style)] if text else []
     runs: list[Run] = []
     _collect(measure, node, style, runs)
     if runs and not runs[0].mark:
@@ -61,7 +66,10 @@ def _collect(measure: Measure, node: Node, style: Style, runs: list[Run]) -> Non
         elif child.tag in _MARKS:
             runs.append(Run("", style, child.tag))
         else:
+            at = len(runs)
             _collect(measure, child, _styled(measure, child, style), runs)
+            if child.tag == "term":
+                runs[at] = runs[at]._replace(text=_TERM_SIGN + runs[at].text)
         runs.append(Run(_spaced(child.tail), style))
 
 
@@ -74,19 +82,26 @@ def _styled(measure: Measure, node: Node, style: Style) -> Style:
 
 
 def _spaced(text: str) -> str:
-    return _WHITE.sub(" ", text).replace(" " + LINE_BREAK, LINE_BREAK).replace(LINE_BREAK + " ", LINE_BREAK).replace(
-        LINE_BREAK, "\n"
+    return (
+        _WHITE.sub(" ", text)
+        .replace(" " + LINE_BREAK, LINE_BREAK)
+        .replace(LINE_BREAK + " ", LINE_BREAK)
+        .replace(LINE_BREAK, "\n")
     )
 
 
 def with_term(measure: Measure, main: str, term: str, style: Style, term_style: str = "term") -> list[Run]:
     """A label and the Indonesian term beside it."""
     runs = [Run(main, style)] if main else []
-    return [*runs, Run(("\u2002" if main else "") + term, measure.styles[term_style])] if term else runs
+    return [*runs, Run((_TERM_SIGN if main else "") + term, measure.styles[term_style])] if term else runs
 
 
 def lay(measure: Measure, runs: list[Run], x: float, width: float, style: Style) -> Lines:
     """The lines of `runs` in `width`; the paragraph's style gives line height, baseline and alignment."""
+    if len(runs) == 1 and not runs[0].mark and "\n" not in runs[0].text:
+        single = _one_line(measure, runs[0], x, width, style)
+        if single is not None:
+            return Lines((single,), style.lead, style.base)
     lines: list[list[Word]] = [[]]
     for line in _paragraphs(runs):
         words = _words(measure, line, width)
@@ -102,6 +117,14 @@ def lay(measure: Measure, runs: list[Run], x: float, width: float, style: Style)
             lines.append(words[start:end])
             start = end
     return Lines([_placed(measure, line, x, width, style) for line in lines[1:]], style.lead, style.base)
+
+
+def _one_line(measure: Measure, run: Run, x: float, width: float, style: Style) -> list[Piece] | None:
+    wide = measure.face(run.style).width(run.text) * run.style.size
+    if wide > width:
+        return None
+    shift = 0.0 if style.align == "left" else width - wide if style.align == "right" else (width - wide) / 2
+    return [Piece(x + shift, run.text.replace(NO_BREAK, " ").lstrip(_TERM_SIGN), run.style)]
 
 
 def _paragraphs(runs: list[Run]) -> list[list[Run]]:
@@ -124,8 +147,8 @@ def _words(measure: Measure, runs: list[Run], width: float) -> list[Word]:
             words.append(Word("", run.style, run.mark, mark_width(run.mark, size), 0.6 * size if words else 0.0))
             space_before = True
             continue
-        term_gap = _TERM_GAP if run.text.startswith("\u2002") else 0.0
-        parts, spaced = tokens(run.text.strip("\u2002"), width / size, face.word_width)
+        term_gap = _TERM_GAP if run.text.startswith(_TERM_SIGN) else 0.0
+        parts, spaced = tokens(run.text.strip(_TERM_SIGN), width / size, face.word_width)
         for index, part in enumerate(parts):
             gap = face.word_width(" ") * size if (spaced[index] if index else _opens(run, space_before)) else 0.0
             gap = term_gap if term_gap and not index else gap

@@ -1,4 +1,4 @@
-"""Fonts with TrueType outlines found on this machine, for scripts that Roboto does not cover. Loaded when first needed."""
+"""Fonts with TrueType outlines found on this machine, for scripts that Roboto lacks; loaded when first needed."""
 
 import os
 import sys

@@ -1,6 +1,7 @@
-"""What the program puts on every page after everything else: frame, foot, page x of y, draft mark. No template can stop it."""
+"""What the program puts on every page last: foot, page x of y, draft mark. No template can stop it."""
 
 import math
+from bisect import bisect_right
 from typing import Any, Literal, NamedTuple
 
 from app.render.geometry import MM, Page
@@ -64,12 +65,20 @@ def _foot(pen: Pen, page: Page, imprint: Imprint) -> None:
 
 
 def _shortened(pen: Pen, imprint: Imprint, room: float) -> str:
-    """The first line; where it is too long the firm gives way, never the paper's number."""
-    label, line, firm = BUILT_IN["label"], imprint.first_line(), imprint.firm
-    while firm and _width(pen, line, label) > room:
-        firm = firm[:-1].rstrip()
-        line = imprint._replace(firm=f"{firm}\u2026" if firm else "").first_line()
-    return line
+    """The first line; where it is too long the firm gives way, and the paper's number only where it must."""
+    name = _cut(pen, imprint.name, room)
+    left = room - _width(pen, imprint._replace(firm="\u2026", name=name).first_line(), BUILT_IN["label"])
+    firm = _cut(pen, imprint.firm, left) if left > 0 else ""
+    return imprint._replace(firm=firm, name=name).first_line()
+
+
+def _cut(pen: Pen, text: str, room: float) -> str:
+    """As much of a text as ``room`` holds, with an ellipsis where something is left out."""
+    label = BUILT_IN["label"]
+    if _width(pen, text, label) <= room:
+        return text
+    kept = bisect_right(range(len(text)), room, key=lambda end: _width(pen, f"{text[:end]}\u2026", label)) - 1
+    return f"{text[:kept].rstrip()}\u2026" if kept > 0 else ""
 
 
 def _line_mark(pen: Pen, page: Page, words: str) -> None:

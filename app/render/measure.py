@@ -20,7 +20,9 @@ if TYPE_CHECKING:
 class Measure:
     """One sheet being measured."""
 
-    def __init__(self, page: Page, fonts: Fonts, ink: Ink, roots: Mapping[str, Any], images: Mapping[str, bytes]) -> None:
+    def __init__(
+        self, page: Page, fonts: Fonts, ink: Ink, roots: Mapping[str, Any], images: Mapping[str, bytes]
+    ) -> None:
         self.page = page
         self.fonts = fonts
         self.ink = ink

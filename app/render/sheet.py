@@ -68,9 +68,8 @@ def draw(sheets: Sequence[Sheet], *, size: PaperSize, templates: Templates, font
     pdf.describe(title=title, author=first.firm, subject=say("paper.subject", language))
     ink = Ink(pdf.document)
     results = [_draw_sheet(pdf, ink, sheet, size, templates, fonts) for sheet in sheets]
-    return Drawn(
-        pdf=pdf.finish(), pages=tuple(pages for pages, _ in results), troubles=tuple(troubles for _, troubles in results)
-    )
+    pages, troubles = zip(*results, strict=True)
+    return Drawn(pdf=pdf.finish(), pages=pages, troubles=troubles)
 
 
 def block_xml(sheet: Sheet, templates: Templates) -> str:
@@ -86,25 +85,29 @@ def _draw_sheet(
     measure = Measure(page, fonts, ink, sheet.roots, sheet.images)
     measure.pads = pads_of(document, Pads())
     measure.rule_grey = document.length("rules", 0.22)
+    for text in (sheet.name, sheet.firm):
+        measure.check(text, sheet.template)
     paginator = _paginate(measure, document)
     pdf.start_page((page.width, page.height))
     pdf.bookmark(sheet.name)
     imprint = marks.Imprint(sheet.name, sheet.firm, sheet.data_hash, sheet.printed, _language(sheet), sheet.mark)
-    for text in (sheet.name, sheet.firm):
-        measure.check(text, sheet.template, "")
+    _draw_pages(pdf, measure, paginator, imprint, framed=document.flag("frame"))
+    return len(paginator.pages), tuple(measure.troubles)
+
+
+def _draw_pages(pdf: Pdf, measure: Measure, paginator: Paginator, imprint: marks.Imprint, *, framed: bool) -> None:
+    page = measure.page
     for index, placed in enumerate(paginator.pages):
-        pen = Pen(page.height, ink, fonts)
+        pen = Pen(page.height, measure.ink, measure.fonts)
         pen.page, pen.pages = index + 1, len(paginator.pages)
         for top, block in placed:
             block.paint(pen, top)
-        if document.flag("frame"):
+        if framed:
             pen.box(page.left, page.top, page.body_width, paginator.bottom(index) - page.top, weight=0.8)
         pdf.start_page((page.width, page.height))
         pdf.put(pen)
         marks.put_marks(pdf.canvas, pen, page, imprint)
         pdf.end_page()
-        placed.clear()
-    return len(paginator.pages), tuple(measure.troubles)
 
 
 def _paginate(measure: Measure, document: Node) -> Paginator:

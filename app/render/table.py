@@ -8,12 +8,11 @@ from app.render.inline import lay, runs_of
 from app.render.markup import Node
 from app.render.measure import Measure
 from app.render.pen import Pen
-from app.render.styles import Style
+from app.render.styles import Align, Style
 from app.render.table_head import Head
-from app.render.table_part import SideText, Table
+from app.render.table_part import Extras, SideText, Table
 from app.render.table_rows import Row, RowMaker, text_pieces
 from app.render.table_spec import TableSpec
-
 
 
 def table(measure: Measure, node: Node, x: float, width: float) -> Sequence[Block]:
@@ -25,13 +24,14 @@ def table(measure: Measure, node: Node, x: float, width: float) -> Sequence[Bloc
     closing = next((child for child in node.children if child.tag == "closing"), None)
     if closing is not None:
         rows.append(_closing(measure, spec, maker, closing))
-    return (
-        Table(
-            spec=spec, head=Head(measure, spec), maker=maker, rows=rows, side=_side(measure, spec),
-            lead=_lead(measure, spec, maker), carried=_carry_label(measure, spec, "carried"),
-            brought=_carry_label(measure, spec, "brought"), figures=_carry_figures(measure, spec),
-        ),
-    )  # fmt: skip
+    extras = Extras(
+        side=_side(measure, spec),
+        lead=_lead(measure, spec, maker),
+        carried=_carry_label(measure, spec, "carried"),
+        brought=_carry_label(measure, spec, "brought"),
+        figures=_carry_figures(measure, spec),
+    )
+    return (Table(spec, Head(measure, spec), maker, rows, extras),)
 
 
 def sums(measure: Measure, node: Node, x: float, width: float) -> Sequence[Block]:
@@ -77,7 +77,7 @@ def _sum_line(measure: Measure, spec: TableSpec, line: Node, sums_node: Node) ->
     for cell in line.children:
         left, width, align = _place(spec, cell)
         style = measure.style(cell, sums_node.string("style") or "total")
-        if align and "align" not in cell.values:
+        if "align" not in cell.values:
             style = style._replace(align=align)
         measure.check(cell.content(), cell.where)
         for index, pieces in enumerate(lay(measure, runs_of(measure, cell, style), spec.x + left, width, style).lines):
@@ -87,10 +87,10 @@ def _sum_line(measure: Measure, spec: TableSpec, line: Node, sums_node: Node) ->
     return rows
 
 
-def _place(spec: TableSpec, cell: Node) -> tuple[float, float, str]:
+def _place(spec: TableSpec, cell: Node) -> tuple[float, float, Align]:
     if cell.string("at") == "side":
         pad = spec.node.length("pad", 2.5 * MM)
-        return pad, spec.side_width - 2 * pad, ""
+        return pad, spec.side_width - pad - 0.5 * MM, "left"
     column = spec.column(cell.string("at"), cell)
     index = spec.columns.index(column)
     last = spec.columns[min(len(spec.columns) - 1, index + max(1, int(cell.length("span", 1))) - 1)]
@@ -131,7 +131,8 @@ def _closing(measure: Measure, spec: TableSpec, maker: RowMaker, node: Node) -> 
     for cell in node.children:
         left, width, align = _place(spec, cell)
         style = measure.style(cell, "cell-medium")
-        style = style._replace(align="right") if align == "right" and "align" not in cell.values else style
+        if "align" not in cell.values:
+            style = style._replace(align=align)
         for index, line in enumerate(lay(measure, runs_of(measure, cell, style), left, width, style).lines):
             pieces += [(piece.x, index * spec.lead, piece.text, piece.style) for piece in line]
     row = maker.made(sorted(pieces, key=lambda piece: piece[1]), ())

@@ -3,9 +3,10 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from app.render.fonts import FILES
 from app.render.geometry import MM
 from app.render.measure import Measure
-from app.render.styles import Style
+from app.render.styles import SMALLEST, Style
 from app.render.table_spec import ColumnSpec, ItemSpec, PartSpec, TableSpec
 from app.render.template import clean
 from app.render.wrap import wrap
@@ -23,7 +24,8 @@ class Cells:
         self._spec = spec
         self._lead = spec.lead
         self._where = spec.node.where
-        self._plain = [self._ready(column) for column in spec.columns if column.value or column.items]
+        self._shown = [column for column in spec.columns if column.value or column.items]
+        self._faces = {name: measure.fonts.face(name) for name in FILES}
         self._continued = spec.node.string("continued")
 
     def row(
@@ -31,7 +33,7 @@ class Cells:
     ) -> tuple[list[CellPiece], list[float]]:
         """A row's pieces, and the y where it may be torn (the first lines of its nested rows)."""
         pieces: list[CellPiece] = []
-        for column, style, inner, left, right, face in self._plain:
+        for column in self._shown:
             if column.items:
                 self._items(pieces, column, row, codes)
                 continue
@@ -40,22 +42,27 @@ class Cells:
                 found = column.nested.parent
             if found is None:
                 raise column.node.fail(f"the rows have no '{column.value}'")
-            if not found:
-                continue
-            text = found if found.isascii() and found.isprintable() else self._checked(found)
-            if nested and column.nested:
-                style = column.nested.parent_style
-                face = self._measure.face(style)
-            width = face.width(text) * style.size
-            if width <= inner and "\n" not in text:
-                x = left if style.align == "left" else right - (width if style.align == "right" else (inner + width) / 2)
-                pieces.append((x, 0.0, text, style))
-                y = self._lead
-            else:
-                y = self._wrapped(pieces, column, text, style, 0.0)
-            if column.second and row.get(column.second):
-                self._wrapped(pieces, column, self._checked(row[column.second]), column.second_style, y)
+            style = column.nested.parent_style if nested and column.nested else column.style
+            y = self._cell(pieces, column, found, style) if found else 0.0
+            for key in column.second:
+                if row.get(key):
+                    y = self._wrapped(pieces, column, self._checked(row[key]), column.second_style, y)
         return pieces, self._nested(pieces, nested)
+
+    def _cell(self, pieces: list[CellPiece], column: ColumnSpec, found: str, style: Style) -> float:
+        """One text of a cell; the next line's y."""
+        text = found if found.isascii() and found.isprintable() else self._checked(found)
+        width = self._faces[style.face].width(text) * style.size
+        inner = column.inner
+        if width <= inner and "\n" not in text:
+            spare = 0.0 if style.align == "left" else inner - width
+            x = column.left + column.pad_left + (spare / 2 if style.align == "center" else spare)
+            pieces.append((x, 0.0, text, style))
+            return self._lead
+        if style.align == "right" and " " not in text and "\n" not in text:
+            pieces.append(self._figure(column, text, style, width))
+            return self._lead
+        return self._wrapped(pieces, column, text, style, 0.0)
 
     def continued(self, first: list[CellPiece]) -> list[CellPiece]:
         """The first line of a torn row again, with "(continued)" after its text."""
@@ -65,14 +72,18 @@ class Cells:
         x, y, text, style = words[-1]
         return [piece for piece in first if piece is not words[-1]] + [(x, y, f"{text} {self._continued}", style)]
 
-    def _ready(self, column: ColumnSpec) -> tuple[ColumnSpec, Style, float, float, float, Any]:
-        left = column.left + column.pad_left
-        return (column, column.style, column.inner, left, column.right, self._measure.face(column.style))
-
     def _checked(self, text: str) -> str:
         cleaned = "\n".join(" ".join(line.split()) for line in clean(text).split("\n"))
         self._measure.check(cleaned, self._where)
         return cleaned
+
+    def _figure(self, column: ColumnSpec, text: str, style: Style, width: float) -> CellPiece:
+        """A figure is never torn: it shrinks, and if that is not enough it is reported and reaches to the left."""
+        size = max(SMALLEST, style.size * column.inner / width)
+        width *= size / style.size
+        if width > column.inner + 0.01:
+            self._measure.trouble("overflow", column.node.where, column.node.string("head"), text)
+        return (column.right - width, 0.0, text, style._replace(size=size))
 
     def _wrapped(
         self, pieces: list[CellPiece], column: ColumnSpec, text: str, style: Style, y: float, indent: float = 0.0

@@ -16,6 +16,8 @@ _GROUPED: Final = {2: (11.0, (4.4, 8.6)), 3: (14.0, (4.2, 7.3, 11.6))}
 _GROUP_RULE: Final = 2.9
 _THIN: Final = 0.55
 
+Lines = list[tuple[str, Style]]
+
 
 class HeadText(NamedTuple):
     """A text of the head; places from the head's top left corner."""
@@ -68,26 +70,27 @@ class Head:
             style = self._measure.styles["head-unit"]
             pen.text(spec.x + _side_pad(spec), top + self._baselines[self._last], self.again, style)
 
-    def _cells(self) -> list[tuple[tuple[float, float], str, list[tuple[str, Style]], list[tuple[str, Style]]]]:
+    def _cells(self) -> list[tuple[tuple[float, float], str, Lines, Lines]]:
         spec = self.spec
         grouped = {id(child) for _, children in spec.groups for child in children}
         cells = []
         if spec.side:
             pad = _side_pad(spec)
-            cells.append(((pad, spec.side_width - 2 * pad), "left", *self._lines(spec.side, spec.side_width - 2 * pad, False)))
+            inner = spec.side_width - 2 * pad
+            cells.append(((pad, inner), "left", *self._lines(spec.side, inner)))
         for column in spec.columns:
             place = (column.left + column.pad_left, column.inner)
             # A head may use the room between columns: "No." stands in eight millimetres.
-            wide = column.inner + (column.pad_left if column.style.align == "right" else column.pad_right) - 0.4 * MM
-            top, bottom = self._lines(column.node, wide, id(column.node) in grouped)
+            spare = max(0.0, column.pad_left if column.style.align == "right" else column.pad_right)
+            top, bottom = self._lines(column.node, column.inner + spare - 0.1 * MM, sub=id(column.node) in grouped)
             cells.append((place, column.style.align, top, bottom))
         for node, _children in spec.groups:
             first, last = self._edges(node)
             place = (first.left + 2 * MM, last.right - first.left - 2 * MM)
-            cells.append((place, "center", self._lines(node, place[1], False)[0], []))
+            cells.append((place, "center", self._lines(node, place[1])[0], []))
         return cells
 
-    def _lines(self, node: Node, width: float, sub: bool) -> tuple[list[tuple[str, Style]], list[tuple[str, Style]]]:
+    def _lines(self, node: Node, width: float, *, sub: bool = False) -> tuple[Lines, Lines]:
         styles = self._measure.styles
         own = styles[self.spec.node.string("head-style") or "head"]
         unit, term = styles["head-unit"], styles["head-term"]
@@ -96,7 +99,7 @@ class Head:
         top = self._wrapped(node.string("head"), width, own) + self._wrapped(node.string("term"), width, term)
         return top, self._wrapped(node.values.get("unit", ""), width, unit)
 
-    def _wrapped(self, text: str, width: float, style: Style) -> list[tuple[str, Style]]:
+    def _wrapped(self, text: str, width: float, style: Style) -> Lines:
         if not text:
             return []
         self._measure.check(text, self.spec.node.where)
@@ -113,7 +116,7 @@ class Head:
         height, baselines = known or (4.2 + 3.1 * (lines - 1) + 2.6, tuple(4.2 + 3.1 * index for index in range(lines)))
         return node.length("head-height", height * MM), tuple(y * MM for y in baselines)
 
-    def _put(self, place: tuple[float, float], align: str, lines: list[tuple[str, Style]], start: int) -> None:
+    def _put(self, place: tuple[float, float], align: str, lines: Lines, start: int) -> None:
         x, width = place
         for index, (text, style) in enumerate(lines):
             room = width - self._measure.face(style).width(text) * style.size

@@ -24,24 +24,27 @@ class SideText(NamedTuple):
     style: Style
 
 
+class Extras(NamedTuple):
+    """What a table has besides its rows: the side column, a first row over all text, carried sums and their words."""
+
+    side: SideText
+    lead: Row | None
+    carried: Sequence[Piece]
+    brought: Sequence[Piece]
+    figures: Sequence[tuple[float, str]]
+
+
 class Table(Solid):
     """A measured table; the paginator takes it apart into parts."""
 
-    def __init__(
-        self, *, spec: TableSpec, head: Head, maker: RowMaker, rows: Sequence[Row], side: SideText, lead: Row | None,
-        carried: Sequence[Piece], brought: Sequence[Piece], figures: Sequence[tuple[float, str]],
-    ) -> None:  # fmt: skip
+    def __init__(self, spec: TableSpec, head: Head, maker: RowMaker, rows: Sequence[Row], extras: Extras) -> None:
         self.spec = spec
         self.head = head
         self.maker = maker
         self.rows = rows
-        self.side = side
-        self.lead = lead
-        self.carried = carried
-        self.brought = brought
-        self.figures = figures
+        self.side, self.lead, self.carried, self.brought, self.figures = extras
         self.room = spec.node.length("room")
-        self.height = head.height + sum(row.height for row in rows) + (lead.height if lead else 0.0)
+        self.height = head.height + sum(row.height for row in rows) + (self.lead.height if self.lead else 0.0)
 
     @property
     def side_height(self) -> float:

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from app.render.geometry import MM
 from app.render.measure import Measure
 from app.render.styles import Style
-from app.render.table_cells import Cells, CellPiece
+from app.render.table_cells import CellPiece, Cells
 from app.render.table_spec import ColumnSpec, TableSpec, rows_of
 
 
@@ -72,7 +72,6 @@ class RowMaker:
         return None, row
 
     def _torn(self, row: Row, stop: float, *, nested: bool) -> tuple[Row, Row]:
-        spec = self.spec
         above = [piece for piece in row.pieces if piece[1] < stop]
         below = [piece for piece in row.pieces if piece[1] >= stop]
         shift = stop - (5.0 * MM if nested else 0.0)
@@ -90,7 +89,8 @@ class RowMaker:
             out.append(f"{x - at_x:.2f} {at_y - y:.2f} Td")
             at_x, at_y = x, y
             face = fonts.face(style.face)
-            if style is not current:
+            # Styles that differ in alignment only need no operator.
+            if style is not current and style[:5] != current[:5]:
                 out.append(_change(ink.font(face, style.size), style, current))
                 current = style
             out.append(ink.show(face, style, text))

@@ -4,11 +4,11 @@ from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 from app.render.blocks import Weight
-from app.render.widths import share
 from app.render.geometry import MM
 from app.render.markup import Node
 from app.render.measure import Measure
 from app.render.styles import Align, Style
+from app.render.widths import share
 
 
 class PartSpec(NamedTuple):
@@ -55,18 +55,15 @@ class ColumnSpec(NamedTuple):
     pad_left: float
     pad_right: float
     style: Style
-    second: str
+    second: tuple[str, ...]
     second_style: Style
     carry: str
     carry_text: bool
     nested: NestedSpec | None
     items: tuple[ItemSpec, ...]
     from_code: bool
-
-    @property
-    def inner(self) -> float:
-        """The width of its text."""
-        return self.width - self.pad_left - self.pad_right
+    inner: float
+    """The width of its text."""
 
     @property
     def right(self) -> float:
@@ -118,16 +115,29 @@ class TableSpec:
         return columns
 
     def _column(self, measure: Measure, node: Node, left: float, width: float) -> ColumnSpec:
-        pad = node.length("pad", self.node.length("pad", 2.5 * MM))
-        right = node.length("pad-right", node.length("pad", self.node.length("pad-right", pad)))
-        align = node.values.get("align", "left")
+        table = self.node
+        pad = node.length("pad", table.length("pad", 2.5 * MM))
+        right = node.length("pad-right", node.length("pad", table.length("pad-right", pad)))
+        align: Align = node.values.get("align", "left")
+        second = measure.style(node, "cell-italic", "second-style")._replace(align=align)
         return ColumnSpec(
-            node=node, name=node.string("name") or node.string("value"), value=node.string("value"), left=left,
-            width=width, pad_left=pad, pad_right=right, style=measure.style(node, "cell"), second=node.string("second"),
-            second_style=measure.style(node, "cell-italic", "second-style")._replace(align=align), carry=node.string("carry"),
-            carry_text=node.flag("carry-text"), nested=_nested(measure, node, "cell"),
-            items=tuple(_item(measure, child, node.string("style") or "cell") for child in node.children), from_code=node.string("source") == "code",
-        )  # fmt: skip
+            node=node,
+            name=node.string("name") or node.string("value"),
+            value=node.string("value"),
+            left=left,
+            width=width,
+            pad_left=pad,
+            pad_right=right,
+            style=measure.style(node, "cell"),
+            second=tuple(node.string("second").split()),
+            second_style=second,
+            carry=node.string("carry"),
+            carry_text=node.flag("carry-text"),
+            nested=_nested(measure, node, "cell"),
+            items=tuple(_item(measure, child, node.string("style") or "cell") for child in node.children),
+            from_code=node.string("source") == "code",
+            inner=width - pad - right,
+        )
 
 
 def _width(node: Node) -> str:
@@ -150,10 +160,15 @@ def _nested(measure: Measure, node: Node, style: str) -> NestedSpec | None:
 def _item(measure: Measure, node: Node, style: str) -> ItemSpec:
     own = node.string("style") or style
     return ItemSpec(
-        value=node.string("value"), style=measure.style(node, style), bullet=node.string("bullet"),
-        hang=node.length("hang"), gap=node.length("gap"), parts=tuple(_part(measure, part, own) for part in node.children),
-        always=node.flag("always"), from_code=node.string("source") == "code",
-    )  # fmt: skip
+        value=node.string("value"),
+        style=measure.style(node, style),
+        bullet=node.string("bullet"),
+        hang=node.length("hang"),
+        gap=node.length("gap"),
+        parts=tuple(_part(measure, part, own) for part in node.children),
+        always=node.flag("always"),
+        from_code=node.string("source") == "code",
+    )
 
 
 def _part(measure: Measure, node: Node, style: str) -> PartSpec:

@@ -2,7 +2,7 @@
 
 import re
 import traceback
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from importlib.resources.abc import Traversable
 from pathlib import Path
 from typing import Any, Final
@@ -61,8 +61,7 @@ class Templates:
             raise TemplateError(f"{error.name}:{error.lineno}", error.message or "cannot be read") from None
         except TemplateNotFound as error:
             raise TemplateError(name, f"there is no template '{error.name}'") from None
-        # Whatever a template provoked, its author must get the line.
-        except Exception as error:
+        except Exception as error:  # noqa: BLE001  whatever a template provoked, its author must get the line
             raise TemplateError(_line_of(error, name), str(error) or type(error).__name__) from None
         if len(text) > LONGEST:
             raise TemplateError(name, f"makes {len(text)} characters; at most {LONGEST} are drawn")
@@ -124,9 +123,20 @@ class _Folders(BaseLoader):
         for root in self._roots:
             file = root.joinpath(*parts)
             if file.is_file():
-                text = file.read_text(encoding="utf-8")
-                return text, str(file), lambda: file.is_file() and file.read_text(encoding="utf-8") == text
+                return file.read_text(encoding="utf-8"), str(file), _unchanged(file)
         raise TemplateNotFound(template)
+
+
+def _unchanged(file: Path | Traversable) -> Callable[[], bool]:
+    """Whether the file is still as it was read: a person may be changing it while the program runs."""
+    if not isinstance(file, Path):
+        return lambda: True
+    read = file.stat()
+
+    def same() -> bool:
+        return file.is_file() and (now := file.stat()).st_mtime_ns == read.st_mtime_ns and now.st_size == read.st_size
+
+    return same
 
 
 def _line_of(error: Exception, name: str) -> str:

@@ -1,24 +1,25 @@
 """Breaking text into lines: the least number, among those ends after a comma and even lengths. Knows no fonts."""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
 from typing import Final
 
 NO_BREAK: Final = "\u00a0"
 
 # MEASURES "Words": what must not be torn apart at a line's end.
+# Every pattern starts with the blank itself, which makes the search quick.
 _JOINS = re.compile(
-    r"(?<=\b[NnKkJj][oO]\.) (?=\S)|(?<=\bK[Ee][CcLl]\.) (?=\S)|(?<=\bJ[Ll]\.) (?=\S)|(?<=\bA[Rr][Tt]\.) (?=\S)"
-    r"|(?<=\d) (?=[Xx×] \d)|(?<=\d [Xx×]) (?=\d)"
-    r"|(?<=\d) (?=(?:[CMcm]?[Mm]|[Kk]?[Gg]|[Mm]?[Ll]|KGS?|PCS|M[23²³]|IN|%)\b)"
+    r" (?:(?<=\b[NnKkJj][Oo]\. )|(?<=\b[Kk][Ee][CcLl]\. )|(?<=\b[Jj][Ll]\. )|(?<=\b[Aa][Rr][Tt]\. ))(?=\S)"
+    r"| (?<=\d )(?=[Xx×] \d|(?:[CMcm]?[Mm]|[Kk]?[Gg]|[Mm]?[Ll]|KGS?|PCS|M[23²³]|IN|%)(?!\w))| (?<=\d [Xx×] )(?=\d)"
 )
 _TOKENS = re.compile(
     "[\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\uff00-\uffef]"
     "|[^\\s\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\uff00-\uffef]+(?:\u00a0[^\\s\u2e80-\u9fff]*)*"
 )
-_LINE: Final = 1e6
-_COMMA: Final = 0.035
+_COMMA: Final = 0.1
 _WIDOW: Final = 4.0
+_HAIR: Final = 1e-4
 
 Width = Callable[[str], float]
 
@@ -27,13 +28,13 @@ def wrap(text: str, width: float, measure: Width, *, even: bool = True) -> list[
     """The lines of `text` in `width` (same unit as `measure`); newlines in the text are kept as breaks."""
     lines: list[str] = []
     for paragraph in text.split("\n"):
-        if measure(paragraph) <= width:
-            lines.append(paragraph)
-            continue
         words, spaced = tokens(paragraph, width, measure)
-        space = measure(" ")
         widths = [measure(word) for word in words]
+        space = measure(" ")
         gaps = [space if gap else 0.0 for gap in spaced]
+        if sum(widths) + sum(gaps[1:]) <= width:
+            lines.append(_joined(words, spaced))
+            continue
         start = 0
         for end in break_points(words, widths, gaps, width, even=even):
             lines.append(_joined(words[start:end], spaced[start:end]))
@@ -45,14 +46,13 @@ def tokens(text: str, width: float, measure: Width) -> tuple[list[str], list[boo
     """The pieces a line may end after, and whether a space stands before each. Pieces wider than `width` are cut."""
     joined = _JOINS.sub(NO_BREAK, text)
     if joined.isascii() or not _has_wide(joined):
-        words = joined.split(" ") if NO_BREAK in joined else joined.split()
-        words = [word for word in words if word]
+        words = [word for word in joined.split(" ") if word]
         spaced = [True] * len(words)
     else:
         found = list(_TOKENS.finditer(joined))
         words = [match.group() for match in found]
         spaced = [match.start() > 0 and joined[match.start() - 1].isspace() for match in found]
-    if any(measure(word) > width for word in words):
+    if words and max(map(measure, words)) > width:
         return _cut_wide(words, spaced, width, measure)
     return words, spaced
 
@@ -62,59 +62,85 @@ def break_points(
 ) -> list[int]:
     """Where each line ends (index after its last word).
 
-    Costs add up line by line and a line's price is far above all else, so the least total is the least number of
-    lines first; the search looks back over one line's words only and is linear in the text.
+    Filling lines from the front tells the least number of lines and how far each can reach; filling them from the back
+    tells how early each may end. Between the two few places are left, and the best of them are chosen line by line, so
+    the work grows with the text and not with its square.
     """
+    lefts, rights = _edges(widths, gaps)
+    room = limit + 0.001
+    latest: list[int] = []
+    start = 0
+    while start < len(rights):
+        start = bisect_right(rights, lefts[start] + room, start + 1)
+        latest.append(start)
+    if len(latest) < 2:
+        return latest
+    earliest: list[int] = []
+    end = len(rights)
+    while end:
+        end = bisect_left(lefts, rights[end - 1] - room, 0, end - 1)
+        earliest.append(end)
+    spans = [range(low, high + 1) for low, high in zip(earliest[-2::-1], latest, strict=False)]
+    return _best([range(1), *spans], words, lefts, rights, limit, even=even)
+
+
+def _edges(widths: Sequence[float], gaps: Sequence[float]) -> tuple[list[float], list[float]]:
+    lefts, rights = [], []
+    x = 0.0
+    for width, gap in zip(widths, gaps, strict=True):
+        x += gap
+        lefts.append(x)
+        x += width
+        rights.append(x)
+    return lefts, rights
+
+
+def _best(
+    spans: list[range], words: Sequence[str], lefts: list[float], rights: list[float], limit: float, *, even: bool
+) -> list[int]:
+    """The cheapest choice of one end out of each span; the last line ends with the text."""
     count = len(words)
-    position = [0.0] * (count + 1)
-    for index in range(count):
-        position[index + 1] = position[index] + gaps[index] + widths[index]
-    best = [0.0] * (count + 1)
-    came_from = [0] * (count + 1)
-    for end in range(1, count + 1):
-        cheapest, start = _cheapest(position, gaps, best, end, limit, free=not even and end == count)
-        if end < count:
-            cheapest -= _COMMA if even and words[end - 1][-1] in ",;" else 0.0
-        best[end] = cheapest
-        came_from[end] = start
-    ends = []
-    while count:
-        ends.append(count)
-        count = came_from[count]
-    return ends[::-1]
+    costs = {0: 0.0}
+    ways: list[dict[int, int]] = []
+    for span in [*spans[1:], range(count, count + 1)]:
+        found: dict[int, float] = {}
+        way: dict[int, int] = {}
+        for end in span:
+            reach = rights[end - 1] - limit
+            bonus = _COMMA if even and end < count and words[end - 1][-1] in ",;" else 0.0
+            for start, before in costs.items():
+                slack = (lefts[start] - reach) / limit
+                if start >= end or slack < -_HAIR:
+                    continue
+                cost = before - bonus + (slack * slack if even or end < count else 0.0)
+                cost += _WIDOW if end == count == start + 1 else 0.0
+                if end not in found or cost < found[end]:
+                    found[end], way[end] = cost, start
+        costs = found
+        ways.append(way)
+    return _walked_back(ways, count)
 
 
-def _cheapest(
-    position: list[float], gaps: Sequence[float], best: list[float], end: int, limit: float, *, free: bool
-) -> tuple[float, int]:
-    last = end == len(position) - 1
-    cheapest, chosen = float("inf"), end - 1
-    reach = position[end]
-    for start in range(end - 1, -1, -1):
-        slack = limit - (reach - position[start] - gaps[start])
-        if slack < -0.001 and start < end - 1:
-            break
-        ratio = slack / limit
-        cost = best[start] + _LINE + (0.0 if free else ratio * ratio)
-        if last and start == end - 1:
-            cost += _WIDOW
-        if cost < cheapest:
-            cheapest, chosen = cost, start
-    return cheapest, chosen
+def _walked_back(ways: list[dict[int, int]], count: int) -> list[int]:
+    ends = [count]
+    for way in reversed(ways):
+        ends.append(way[ends[-1]])
+    return ends[-2::-1]
 
 
 def _joined(words: Sequence[str], spaced: Sequence[bool]) -> str:
-    line = "".join(" " + word if gap else word for word, gap in zip(words, spaced, strict=True))
-    return line.replace(NO_BREAK, " ").strip(" ")
+    if all(spaced):
+        line = " ".join(words)
+    else:
+        line = "".join(" " + word if gap else word for word, gap in zip(words, spaced, strict=True)).strip(" ")
+    return line if line.isascii() else line.replace(NO_BREAK, " ")
 
 
 def _has_wide(text: str) -> bool:
     return max(text) >= "\u2e80"
 
 
-def _cut_wide(
-    words: list[str], spaced: list[bool], width: float, measure: Width
-) -> tuple[list[str], list[bool]]:
+def _cut_wide(words: list[str], spaced: list[bool], width: float, measure: Width) -> tuple[list[str], list[bool]]:
     pieces: list[str] = []
     gaps: list[bool] = []
     for word, gap in zip(words, spaced, strict=True):

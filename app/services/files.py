@@ -28,10 +28,13 @@ def open_shipment(path: Path) -> ShipmentFile:
 
 def write_new(path: Path, data: bytes) -> None:
     """Write a file that is not there yet; the same bytes again are no harm. Raises Obstacle."""
-    if path.exists():
+    try:
         if path.is_file() and path.read_bytes() == data:
             return
-        raise obstacle("already_there", path=str(path))
+        if os.path.lexists(path):
+            raise obstacle("already_there", path=str(path))
+    except OSError as error:
+        raise _unopened(path, error) from None
     _written(path.parent, data, [path])
 
 
@@ -68,14 +71,18 @@ def _named(temporary: Path, names: Iterable[Path]) -> Path:
         except FileExistsError:
             continue
         except OSError as error:
-            if error.errno not in (errno.EPERM, errno.ENOTSUP, errno.EMLINK, errno.ENOSYS):
+            if error.errno not in _NO_LINKS:
                 raise
             # FAT sticks know no links; there the look before the leap has to do.
-            if name.exists():
+            if os.path.lexists(name):
                 continue
             temporary.replace(name)
         return name
     raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST))
+
+
+# What file systems without links say: Linux EPERM or ENOTSUP, Windows "invalid function", which Python calls EINVAL.
+_NO_LINKS = frozenset({errno.EPERM, errno.ENOTSUP, errno.EMLINK, errno.ENOSYS, errno.EINVAL})
 
 
 def _unopened(path: Path, error: OSError) -> Obstacle:

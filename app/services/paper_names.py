@@ -5,20 +5,29 @@ from __future__ import annotations
 import datetime
 import re
 import unicodedata
+from typing import Any
 
 from app.catalog.form import Form
 from app.domain.paths import value_at
 from app.domain.shipment import Shipment
+from app.kinds.circumstances import Circumstances
+from app.kinds.kind import Reading
 
 _PART_LIMIT = 60
 """Letters of one part: five parts and a folder stay under the 240 that Windows opens everywhere."""
 
 
-def paper_stem(form: Form, shipment: Shipment) -> str:
+def paper_stem(form: Form, shipment: Shipment, at: Circumstances) -> str:
     """The file name of one paper, without suffix: kind and number, buyer, date, and that it is a draft."""
-    number = value_at(shipment, form.number) or ""
-    head = "-".join(part for part in (form.file, _safe(str(number))) if part)
-    return "_".join(part for part in (head, _buyer(shipment), _day(shipment, form), "DRAFT") if part)
+    day = _told(form, shipment, form.date, at)
+    head = "-".join(part for part in (_safe(form.file), _safe(paper_number(form, shipment, at))) if part)
+    iso = day.isoformat() if isinstance(day, datetime.date) else ""
+    return "_".join(part for part in (head, _buyer(shipment), iso, "DRAFT") if part)
+
+
+def paper_number(form: Form, shipment: Shipment, at: Circumstances) -> str:
+    """The paper's own number, "" where it has none yet."""
+    return str(_told(form, shipment, form.number, at) or "")
 
 
 def merged_stem(shipment: Shipment) -> str:
@@ -29,9 +38,13 @@ def merged_stem(shipment: Shipment) -> str:
     return "_".join(part for part in (head, _buyer(shipment), day.isoformat() if day else "", "DRAFT") if part)
 
 
-def _day(shipment: Shipment, form: Form) -> str:
-    day = value_at(shipment, form.date)
-    return day.isoformat() if isinstance(day, datetime.date) else ""
+def _told(form: Form, shipment: Shipment, path: str, at: Circumstances) -> Any:
+    """The value at ``path``, which may be a question that only this document asks (``own.letter_no``)."""
+    head, _, name = path.partition(".")
+    if head != "own":
+        return value_at(shipment, path)
+    read = form.own[name][0].parse(shipment.own.get(form.id, {}).get(name, ""), at)
+    return read.value if isinstance(read, Reading) else None
 
 
 def _buyer(shipment: Shipment) -> str:

@@ -8,7 +8,6 @@ from typing import NamedTuple
 
 from app.catalog.form import Form
 from app.checks.check import chosen_forms
-from app.domain.paths import value_at
 from app.domain.references import ChosenDocument
 from app.domain.shipment import Shipment
 from app.kinds.date import long_date
@@ -19,6 +18,7 @@ from app.render.geometry import PaperSize
 from app.render.sheet import Drawn, Sheet, Trouble, draw
 from app.render.template import Templates
 from app.services.obstacle import obstacle
+from app.services.paper_names import paper_number
 from app.services.program import Program
 from app.words import Language
 
@@ -57,12 +57,12 @@ class PaperMaker:
         """The ready text of one paper."""
         spoken: Language = "id" if paper.language == "id" else "en"
         at = self._program.circumstances(today, spoken)
-        number = value_at(shipment, paper.form.number)
+        number = paper_number(paper.form, shipment, at)
         return Sheet(
             template=paper.form.id,
             roots=roots(self._program.catalog, paper.form, shipment, at, paper.language),
             language=paper.language,
-            name=" ".join(part for part in (paper.form.title.into(spoken), str(number or "")) if part),
+            name=" ".join(part for part in (paper.form.title.into(spoken), number) if part),
             firm=shipment.exporter.name or "",
             data_hash=content_hash(shipment),
             printed=long_date(today, spoken),

@@ -10,6 +10,7 @@ from app.catalog.catalog import Catalog
 from app.domain.fields import kind_of, rows_of
 from app.domain.shipment import Shipment
 from app.domain.struct import Value
+from app.kinds.choice import RowId
 from app.records.shipment_file import FORMAT, SCHEMA
 
 
@@ -41,7 +42,8 @@ def _describe(components: dict[str, Any], struct: type[Value], prefix: str, cata
             words = catalog.words[path]
             properties[name]["title"] = words.label.en
             properties[name]["description"] = (words.hint or words.label).en
-        if kind := kind_of(hint):
+        kind = RowId() if name == "id" else kind_of(hint)
+        if kind is not None:
             properties[name] |= kind.schema()
         elif rows := rows_of(hint):
             _describe(components, rows, f"{path}.*.", catalog)

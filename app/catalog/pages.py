@@ -1,0 +1,101 @@
+"""The pages of the window: which questions stand together, in which order. ``forms/_pages.toml``.
+
+A page is asked only for what some document wants; what no document names is not shown.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from importlib.resources.abc import Traversable
+
+import msgspec
+
+from app.catalog.declared import DeclarationError, Worded, read_toml, shaped
+from app.catalog.form import When
+from app.domain.fields import fields
+from app.words import Text
+
+FILE = "_pages.toml"
+
+
+class Asked(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A question on a page: a field, or a list whose rows are asked one by one."""
+
+    path: str
+    width: int = 0
+    """Pixels at 100 %; 0 takes what is left."""
+    lines: int = 1
+    """Lines of a text field."""
+    when: When | None = None
+
+
+class Block(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Questions under a heading, in rows; or a list with its questions for each row."""
+
+    title: Worded | None = None
+    rows: str = ""
+    """The path of the list whose rows this block asks; the paths below then stand in it."""
+    add: Worded | None = None
+    """The words on the button that adds a row."""
+    asked: tuple[tuple[Asked, ...], ...] = ()
+    """Rows of questions side by side."""
+    when: When | None = None
+
+
+class Page(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """One task of a shipment."""
+
+    id: str
+    group: str
+    title: Worded
+    intro: Worded
+    grid: str = ""
+    """The path of the list that is edited as a grid on top of the page."""
+    columns: tuple[Asked, ...] = ()
+    """The grid's columns; under it stand the questions about the row one is on."""
+    blocks: tuple[Block, ...] = msgspec.field(default=(), name="block")
+    when: When | None = None
+
+    def paths(self) -> Iterator[str]:
+        """Every declared path that the page asks."""
+        if self.grid:
+            yield self.grid
+            yield from (column.path for column in self.columns)
+        for block in self.blocks:
+            if block.rows:
+                yield block.rows
+            yield from (asked.path for row in block.asked for asked in row)
+
+
+class PagesTable(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """The whole file as it is written."""
+
+    group: dict[str, Worded]
+    page: tuple[Page, ...]
+
+
+class Pages(msgspec.Struct, frozen=True):
+    """All pages in order, and the titles of their groups."""
+
+    groups: Mapping[str, Text]
+    pages: tuple[Page, ...]
+
+    def page_of(self, declared: str) -> Page | None:
+        """The page that asks a declared path."""
+        return next((page for page in self.pages if declared in page.paths()), None)
+
+
+def read_pages(root: Traversable) -> Pages:
+    """The pages declared in a forms folder. Raises DeclarationError for a path that is none or stands twice."""
+    table = shaped(read_toml(root / FILE, FILE), PagesTable, FILE)
+    seen: set[str] = set()
+    for page in table.page:
+        if page.group not in table.group:
+            raise DeclarationError(f"{FILE}: page {page.id}: group: there is no group {page.group!r}")
+        for path in page.paths():
+            if path not in fields():
+                raise DeclarationError(f"{FILE}: page {page.id}: there is no field {path!r}")
+            if path in seen:
+                raise DeclarationError(f"{FILE}: page {page.id}: {path} stands twice")
+            seen.add(path)
+    return Pages({name: worded.text for name, worded in table.group.items()}, table.page)

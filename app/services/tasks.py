@@ -1,0 +1,177 @@
+"""The tasks of a shipment: its pages, what each asks now, how far each is. Knows answers and problems, no screen.
+
+A page asks what some document wants; what no page declares but a document wants comes on a page of that document.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any, Literal, NamedTuple
+
+from app.catalog.catalog import Catalog
+from app.catalog.form import Form, When
+from app.catalog.pages import Asked, Block, Page, Pages
+from app.checks.required import is_answered
+from app.domain.fields import fields
+from app.domain.paths import value_at
+from app.domain.problems import Problem
+from app.domain.shipment import Shipment
+from app.kinds.choice import RowId
+from app.words import Text
+
+State = Literal["empty", "partial", "done", "problem"]
+OWN_PAGE = "own."
+"""Pages that only one document brings are called ``own.<document>``."""
+
+
+class Task(NamedTuple):
+    """One row of the task list."""
+
+    page: Page
+    group: Text
+    title: Text
+    state: State
+
+
+def pages_now(catalog: Catalog, pages: Pages, shipment: Shipment) -> tuple[Page, ...]:
+    """The pages that this shipment has: those whose condition holds, then those of its documents alone."""
+    shown = [page for page in pages.pages if holds(page.when, shipment)]
+    return (*shown, *_own_pages(catalog, pages))
+
+
+def wanted_paths(catalog: Catalog) -> frozenset[str]:
+    """Every declared path that some document asks to be told, and the lists they stand in."""
+    told = {use.path for form in catalog.forms.values() for use in form.uses() if use.need != "derived"}
+    return frozenset(told | {path.rpartition(".*.")[0] for path in told if ".*." in path})
+
+
+def required_paths(catalog: Catalog, shipment: Shipment) -> frozenset[str]:
+    """Declared paths that a chosen document needs, as far as that does not hang on a single row."""
+    chosen = [catalog.forms[row.form] for row in shipment.documents or () if row.form in catalog.forms]
+    return frozenset(
+        use.path for form in chosen for use in form.uses() if use.need == "required" or _due(use.when, shipment)
+    )
+
+
+def holds(when: When | None, shipment: Shipment) -> bool:
+    """Whether a condition holds; one on a row's own value is looked at for each row (:func:`holds_in_row`)."""
+    return when is None or "*" in when.path or value_at(shipment, when.path) in when.values
+
+
+def holds_in_row(when: When | None, row: Any) -> bool:
+    """Whether a condition on a row's own value holds for ``row``."""
+    return when is None or "*" not in when.path or getattr(row, when.path.rpartition(".")[2]) in when.values
+
+
+def asked_now(block: Block, shipment: Shipment, wanted: frozenset[str]) -> tuple[tuple[Asked, ...], ...]:
+    """A block's questions that are wanted and whose condition holds, row by row; empty rows fall away."""
+    if not holds(block.when, shipment):
+        return ()
+    rows = (tuple(a for a in row if a.path in wanted and holds(a.when, shipment)) for row in block.asked)
+    return tuple(row for row in rows if row)
+
+
+def tasks(
+    catalog: Catalog, pages: Pages, shipment: Shipment, problems: Sequence[Problem], checked: frozenset[str]
+) -> tuple[Task, ...]:
+    """All tasks with their states. ``checked``: the pages that the person has looked over; only those turn red."""
+    wanted = wanted_paths(catalog)
+    return tuple(
+        _task(pages, page, shipment, wanted, problems, checked) for page in pages_now(catalog, pages, shipment)
+    )
+
+
+def page_of_problem(catalog: Catalog, pages: Pages, shipment: Shipment, declared: str) -> Page | None:
+    """The page on which a declared path is asked; a whole list is asked where its rows are."""
+    shown = pages_now(catalog, pages, shipment)
+    exact = next((page for page in shown if declared in page.paths()), None)
+    return exact or next((page for page in shown if any(p.startswith(f"{declared}.") for p in page.paths())), None)
+
+
+def problems_on(page: Page, problems: Iterable[tuple[Problem, str]]) -> list[Problem]:
+    """The problems (each with its declared path) whose field the page asks."""
+    paths = set(page.paths())
+    return [problem for problem, declared in problems if declared in paths]
+
+
+def _task(
+    pages: Pages,
+    page: Page,
+    shipment: Shipment,
+    wanted: frozenset[str],
+    problems: Sequence[Problem],
+    checked: frozenset[str],
+) -> Task:
+    own = [problem for problem in problems if _declared(problem.path, shipment) in set(page.paths())]
+    title, group = page.title.text, pages.groups.get(page.group, page.title.text)
+    if page.id in checked and any(problem.severity in ("error", "missing") for problem in own):
+        return Task(page, group, title, "problem")
+    answered = list(_answers(page, shipment, wanted))
+    if not any(answered):
+        return Task(page, group, title, "empty")
+    lacking = any(problem.severity in ("error", "missing") for problem in own)
+    return Task(page, group, title, "partial" if lacking else "done")
+
+
+def _answers(page: Page, shipment: Shipment, wanted: frozenset[str]) -> Iterator[bool]:
+    """For each question of the page outside of rows, and each list, whether it is answered."""
+    for path in page.paths():
+        if path in wanted and "*" not in path:
+            yield is_answered(shipment, path, _value(shipment, path))
+
+
+def _value(shipment: Shipment, path: str) -> Any:
+    if path.startswith("own."):
+        _, form, name = path.split(".", 2)
+        return shipment.own.get(form, {}).get(name)
+    return value_at(shipment, path)
+
+
+def _declared(path: str, shipment: Shipment) -> str:
+    from app.domain.paths import declared_path
+
+    if path.startswith("own."):
+        return path
+    try:
+        return declared_path(shipment, path)
+    except KeyError:
+        return path
+
+
+def _due(when: When | None, shipment: Shipment) -> bool:
+    return when is not None and "*" not in when.path and value_at(shipment, when.path) in when.values
+
+
+def _own_pages(catalog: Catalog, pages: Pages) -> Iterator[Page]:
+    """A page for each document that wants what no declared page asks."""
+    asked = {path for page in pages.pages for path in page.paths()}
+    for form in catalog.forms.values():
+        left = tuple(_left(form, asked))
+        if left:
+            asked |= {path for block in left for row in block.asked for path in (a.path for a in row)}
+            yield Page(
+                id=OWN_PAGE + form.id,
+                group="documents",
+                title=_worded(form.title),
+                intro=_worded(form.asked_by),
+                blocks=left,
+            )
+
+
+def _left(form: Form, asked: set[str]) -> Iterator[Block]:
+    for section in form.sections:
+        rows = []
+        for use in section.fields:
+            path = f"own.{form.id}.{use.path.removeprefix('own.')}" if use.path.startswith("own.") else use.path
+            field = fields().get(path)
+            typed = use.need != "derived" and path not in asked and "*" not in path
+            if typed and (field is None or (field.kind is not None and not isinstance(field.kind, RowId))):
+                rows.append((Asked(path=path, when=use.when),))
+        if rows:
+            yield Block(title=section.title, asked=tuple(rows))
+
+
+def _worded(text: Text) -> Any:
+    from app.catalog.declared import Worded
+
+    return Worded(text.id, text.en)

@@ -1,0 +1,124 @@
+"""One open connection to the store's file: transactions that begin IMMEDIATE, pragmas that are read back.
+
+Knows how a file is opened and closed, not what stands in its tables.
+"""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection, create_engine, event
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.pool import StaticPool
+
+from app.store.driver import Driver
+from app.store.sql_trouble import trouble_of
+from app.store.trouble import StoreTrouble
+
+_PRAGMAS: tuple[tuple[str, str, object], ...] = (
+    # Before the log is touched: then its index lives in memory, and a second program is kept out.
+    ("locking_mode", "exclusive", "exclusive"),
+    ("synchronous", "full", 2),
+    ("foreign_keys", "on", 1),
+    ("secure_delete", "on", 1),
+    ("trusted_schema", "off", 0),
+    ("cell_size_check", "on", 1),
+    ("busy_timeout", "0", 0),
+)
+"""Name, what it is set to, and what it must read as afterwards (reliability S15)."""
+
+
+class Database:
+    """The store's file, open. Belongs to the thread that opened it."""
+
+    def __init__(self, path: Path, driver: Driver, raw: Any, read_only: StoreTrouble | None = None) -> None:
+        self.path = path
+        self.read_only = read_only
+        """Why nothing may be written; None where all is well."""
+        self._afterwards = contextlib.ExitStack()
+        self._engine = create_engine(
+            "sqlite://", module=driver.module, creator=lambda: raw, poolclass=StaticPool, hide_parameters=True
+        )
+        begin = "BEGIN" if read_only else "BEGIN IMMEDIATE"
+        # The driver itself begins nothing (isolation_level None), so that reading and writing are one transaction.
+        event.listen(self._engine, "begin", lambda connection: connection.exec_driver_sql(begin))
+        self._connection = self._engine.connect()
+
+    @contextlib.contextmanager
+    def writing(self) -> Iterator[Connection]:
+        """A transaction, whole or not at all. Raises StoreTrouble."""
+        if self.read_only is not None:
+            raise self.read_only
+        with self.reading() as connection:
+            yield connection
+
+    @contextlib.contextmanager
+    def reading(self) -> Iterator[Connection]:
+        """A transaction for looking only. Raises StoreTrouble."""
+        try:
+            with self._connection.begin():
+                yield self._connection
+        except DBAPIError as error:
+            raise trouble_of(error.orig, str(self.path)) from None
+
+    def outside_transactions(self, pragma: str) -> list[tuple[Any, ...]]:
+        """The answer to a statement that may not stand in a transaction. Raises StoreTrouble."""
+        cursor = self._connection.connection.cursor()
+        try:
+            return list(cursor.execute(pragma).fetchall())
+        except self._engine.dialect.dbapi.Error as error:  # type: ignore[union-attr]
+            raise trouble_of(error, str(self.path)) from None
+        finally:
+            cursor.close()
+
+    def when_closed(self, afterwards: contextlib.ExitStack) -> None:
+        """What is to be cleared away once the file is closed."""
+        self._afterwards = afterwards
+
+    def close(self) -> None:
+        """Close the file; what the log holds is moved into it."""
+        with self._afterwards:
+            self._connection.close()
+            self._engine.dispose()
+
+
+def connected(driver: Driver, path: Path) -> Any:
+    """A connection for writing, alone with the file. Raises the driver's errors."""
+    raw = driver.module.connect(str(path), isolation_level=None, timeout=0)
+    try:
+        _prepare(raw, driver)
+    except BaseException:
+        raw.close()
+        raise
+    return raw
+
+
+def connected_to_read(driver: Driver, path: Path) -> Any:
+    """A connection that changes no byte and makes no file. Raises the driver's errors."""
+    address = f"{path.absolute().as_uri()}?mode=ro&immutable=1"
+    raw = driver.module.connect(address, uri=True, isolation_level=None, timeout=0)
+    _quieten(raw)
+    return raw
+
+
+def _prepare(raw: Any, driver: Driver) -> None:
+    _quieten(raw)
+    for name, setting, _ in _PRAGMAS:
+        raw.execute(f"PRAGMA {name}={setting}")
+    raw.execute(f"PRAGMA journal_mode={driver.journal_mode}")
+    # Takes the lock now, and not at the first save.
+    raw.execute("BEGIN EXCLUSIVE")
+    raw.execute("COMMIT")
+    wanted = [*((name, value) for name, _, value in _PRAGMAS), ("journal_mode", driver.journal_mode)]
+    for name, value in wanted:
+        (found,) = raw.execute(f"PRAGMA {name}").fetchone()
+        if found != value:
+            raise driver.module.OperationalError(f"PRAGMA {name} is {found!r}, not {value!r}")
+
+
+def _quieten(raw: Any) -> None:
+    # SQLCipher writes a page of lines to the error output for every damaged page; plain SQLite ignores the pragma.
+    raw.execute("PRAGMA cipher_log_level=NONE").fetchall()

@@ -1,0 +1,236 @@
+"""A document being worked on: what of it is on the disk, what still waits, and the steps back and forth.
+
+Knows JSON trees, not shipments.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Callable, Mapping, Sequence
+from types import EllipsisType
+from typing import Any, NamedTuple
+
+import msgspec
+from sqlalchemy import Connection, bindparam, delete, insert, select, update
+
+from app.store import journal
+from app.store.body import Body, Tree, decoded, encoded, files_named, hash_of
+from app.store.database import Database
+from app.store.line_index import lines_of, write_lines
+from app.store.patch import Patch, applied, difference
+from app.store.tables import DOCUMENTS, FILES, SCRATCH
+from app.store.trouble import Conflict, DocumentDamaged, DocumentGone
+from app.store.values import Change, Line, Saved, Scratch, Summary
+
+
+class _Content(NamedTuple):
+    """A tree with its bytes and their hash."""
+
+    tree: Tree
+    data: bytes
+    sha256: str
+
+
+class OpenDocument:
+    """One document of the store. Lives on the storage thread."""
+
+    def __init__(self, database: Database, document: str, clock: Callable[[], datetime.datetime], actor: str) -> None:
+        """Read it. Raises DocumentGone, DocumentDamaged."""
+        self.id = document
+        self._database, self._clock, self._actor = database, clock, actor
+        self._waiting: list[Change] = []
+        self._waiting_summary: Summary | None = None
+        self._waiting_scratch: Scratch | EllipsisType | None = ...
+        with database.reading() as connection:
+            row = connection.execute(_READ, {"wanted": document}).first()
+            if row is None:
+                raise DocumentGone
+            self._version: int = row.version
+            self._changed: datetime.datetime = row.changed
+            self._content = _checked(row.body, row.sha256)
+            self._files = _read_files(connection, document, self._content.tree)
+            self._ends = journal.ends_of(connection, document)
+            self._lines = lines_of(connection, document)
+            self._scratch = _read_scratch(connection, document)
+
+    @property
+    def body(self) -> Body:
+        """The content on the disk."""
+        return Body(self._content.tree, {name: self._files[name] for name in files_named(self._content.tree)})
+
+    @property
+    def scratch(self) -> Scratch | None:
+        """The half-typed text on the disk."""
+        return self._scratch
+
+    @property
+    def saved(self) -> Saved:
+        """Since when the content stands on the disk, and the steps around it."""
+        return Saved(self._version, self._changed, self._ends.undo, self._ends.redo)
+
+    def keep(
+        self,
+        changes: Sequence[Change] = (),
+        summary: Summary | None = None,
+        scratch: Scratch | EllipsisType | None = ...,
+    ) -> Saved:
+        """Write the changes, each as a step, with the half-typed text (``...``: as it is), in one transaction.
+
+        What cannot be written waits, and is written with the next call. Raises StoreTrouble.
+        """
+        self._waiting += changes
+        self._waiting_summary = summary or self._waiting_summary
+        self._waiting_scratch = self._waiting_scratch if scratch is ... else scratch
+        content, steps = self._drafted()
+        if steps or self._waiting_scratch is not ...:
+            self._write(content, steps)
+        self._waiting, self._waiting_summary, self._waiting_scratch = [], None, ...
+        return self.saved
+
+    def undo(self, summarise: Callable[[Body], Summary | None]) -> Saved | None:
+        """Take the last step back; None where there is none. Raises StoreTrouble."""
+        return self._step(journal.next_undo, lambda step: (step.inverse, step.after, step.before), True, summarise)
+
+    def redo(self, summarise: Callable[[Body], Summary | None]) -> Saved | None:
+        """Do the step again that was undone last; None where there is none. Raises StoreTrouble."""
+        return self._step(journal.next_redo, lambda step: (step.forward, step.before, step.after), False, summarise)
+
+    def _drafted(self) -> tuple[_Content, list[journal.Step]]:
+        content, steps = self._content, []
+        for change in self._waiting:
+            after = _content(change.body.tree)
+            if after.sha256 != content.sha256:
+                there, back = difference(content.tree, after.tree)
+                steps.append(journal.Step(change.step, content.sha256, after.sha256, there, back))
+                content = after
+        return content, steps
+
+    def _write(self, content: _Content, steps: list[journal.Step]) -> None:
+        at, ends = self._clock(), self._ends
+        files = {name: data for change in self._waiting for name, data in change.body.files.items()}
+        with self._database.writing() as connection:
+            if steps:
+                self._add_files(connection, files)
+                self._swap(connection, content, self._waiting_summary, at)
+                ends = journal.write_steps(connection, self.id, ends, steps, self._actor, at)
+            if self._waiting_scratch is not ...:
+                _write_scratch(connection, self.id, self._scratch, self._waiting_scratch, at)
+        if steps:
+            self._settle(content, self._waiting_summary, at, ends)
+            self._files |= files
+        if not isinstance(self._waiting_scratch, EllipsisType):
+            self._scratch = self._waiting_scratch
+
+    def _step(
+        self,
+        next_step: Callable[[Connection, str], journal.Step | None],
+        ways: Callable[[journal.Step], tuple[Patch, str, str]],
+        undone: bool,
+        summarise: Callable[[Body], Summary | None],
+    ) -> Saved | None:
+        self.keep()
+        at = self._clock()
+        with self._database.writing() as connection:
+            step = next_step(connection, self.id)
+            content = self._led_to(*ways(step)) if step else None
+            if step is None or content is None:
+                return None
+            summary = summarise(Body(content.tree, self._files))
+            self._swap(connection, content, summary, at)
+            journal.mark(connection, step, undone)
+            ends = journal.ends_of(connection, self.id)
+        self._settle(content, summary, at, ends)
+        return self.saved
+
+    def _led_to(self, patch: Patch, before: str, after: str) -> _Content | None:
+        """The content after ``patch``; None where it does not lead from here to there: the history ends."""
+        if before != self._content.sha256:
+            return None
+        try:
+            content = _content(applied(self._content.tree, patch))
+        except (KeyError, TypeError, ValueError, IndexError):
+            return None
+        return content if content.sha256 == after else None
+
+    def _swap(self, connection: Connection, content: _Content, summary: Summary | None, at: datetime.datetime) -> None:
+        """Put the new content in the place of the version that was read, and of no other."""
+        values = {"wanted": self.id, "expected": self._version, "raised": self._version + 1, "changed": at}
+        values |= {"body": content.data.decode(), "sha256": content.sha256}
+        if summary is None:
+            result = connection.execute(_SWAP, values)
+        else:
+            columns = {name: value for name, value in summary._asdict().items() if name != "lines"}
+            result = connection.execute(_SWAP_ALL, values | columns)
+            if summary.lines != self._lines:
+                write_lines(connection, self.id, summary.lines)
+        if result.rowcount != 1:
+            raise Conflict
+
+    def _settle(self, content: _Content, summary: Summary | None, at: datetime.datetime, ends: journal.Ends) -> None:
+        self._content, self._version, self._changed, self._ends = content, self._version + 1, at, ends
+        self._lines: tuple[Line, ...] = self._lines if summary is None else summary.lines
+
+    def _add_files(self, connection: Connection, files: Mapping[str, bytes]) -> None:
+        add_files(connection, self.id, {name: data for name, data in files.items() if name not in self._files})
+
+
+def add_files(connection: Connection, document: str, files: Mapping[str, bytes]) -> None:
+    """Keep attached files. Raises ValueError where one is not what its hash says."""
+    for name, data in files.items():
+        if hash_of(data) != name:
+            raise ValueError("an attachment has another hash than it says")
+        connection.execute(_ADD_FILE, {"document": document, "sha256": name, "content": data})
+
+
+def _content(tree: Tree) -> _Content:
+    data = encoded(tree)
+    return _Content(tree, data, hash_of(data))
+
+
+def _checked(body: Any, sha256: str) -> _Content:
+    data = body.encode() if isinstance(body, str) else bytes(body or b"")
+    if hash_of(data) != sha256:
+        raise DocumentDamaged
+    try:
+        return _Content(decoded(data), data, sha256)
+    except msgspec.DecodeError:
+        raise DocumentDamaged from None
+
+
+def _read_files(connection: Connection, document: str, tree: Tree) -> dict[str, bytes]:
+    files = {row.sha256: row.content for row in connection.execute(_READ_FILES, {"of": document})}
+    needed = files_named(tree)
+    if not needed <= files.keys() or any(hash_of(files[name]) != name for name in needed):
+        raise DocumentDamaged
+    return files
+
+
+def _read_scratch(connection: Connection, document: str) -> Scratch | None:
+    row = connection.execute(_READ_SCRATCH, {"of": document}).first()
+    return Scratch(row.path, row.text, row.cursor) if row else None
+
+
+def _write_scratch(
+    connection: Connection,
+    document: str,
+    before: Scratch | None,
+    after: Scratch | EllipsisType | None,
+    at: datetime.datetime,
+) -> None:
+    if before is not None:
+        connection.execute(_DROP_SCRATCH, {"of": document})
+    if isinstance(after, Scratch):
+        connection.execute(_ADD_SCRATCH, {"document": document, "at": at, **after._asdict()})
+
+
+_READ = select(DOCUMENTS).where(DOCUMENTS.c.id == bindparam("wanted"))
+_SAME = (DOCUMENTS.c.id == bindparam("wanted"), DOCUMENTS.c.version == bindparam("expected"))
+_CONTENT = {name: bindparam(name) for name in ("body", "sha256", "changed")} | {"version": bindparam("raised")}
+_COLUMNS = {name: bindparam(name) for name in Summary._fields if name != "lines"}
+_SWAP = update(DOCUMENTS).where(*_SAME).values(_CONTENT)
+_SWAP_ALL = update(DOCUMENTS).where(*_SAME).values(_CONTENT | _COLUMNS)
+_ADD_FILE = insert(FILES)
+_READ_FILES = select(FILES).where(FILES.c.document == bindparam("of"))
+_READ_SCRATCH = select(SCRATCH).where(SCRATCH.c.document == bindparam("of"))
+_DROP_SCRATCH = delete(SCRATCH).where(SCRATCH.c.document == bindparam("of"))
+_ADD_SCRATCH = insert(SCRATCH)

@@ -1,0 +1,104 @@
+"""What can stand in the way of keeping work: each error says what happened, what is safe and what to do."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from app.words import Language, Message, Text, same
+
+
+class StoreTrouble(Exception):
+    """Something is wrong with the store. Its texts hold paths and numbers of versions, never what a person typed."""
+
+    wording: ClassVar[str]
+    """The first part of the ids of its three sentences in ``resources/i18n/store.json``."""
+
+    def __init__(self, **params: str) -> None:
+        texts: dict[str, Text] = {name: same(text) for name, text in params.items()}
+        self.happened = Message(f"store.{self.wording}.happened", texts)
+        self.safe = Message(f"store.{self.wording}.safe", texts)
+        self.advice = Message(f"store.{self.wording}.advice", texts)
+        super().__init__(self.into("en"))
+
+    def into(self, language: Language) -> str:
+        """All three sentences in ``language``."""
+        return " ".join(said.into(language) for said in (self.happened, self.safe, self.advice))
+
+
+class FileTrouble(StoreTrouble):
+    """Something is wrong with the store's file as a whole."""
+
+    def __init__(self, path: str) -> None:
+        super().__init__(path=path)
+
+
+class InUse(FileTrouble):
+    """Another window has the file open."""
+
+    wording = "in_use"
+
+
+class NotAStore(FileTrouble):
+    """The file at the store's place belongs to another program, or is no database at all."""
+
+    wording = "foreign"
+
+
+class Damaged(FileTrouble):
+    """The store's file is damaged, cut off or empty."""
+
+    wording = "damaged"
+
+
+class NewerStore(FileTrouble):
+    """A newer program wrote the store, and this one cannot read it."""
+
+    wording = "newer"
+
+
+class NewerReadable(FileTrouble):
+    """A newer program wrote the store; this one may read it and not write it."""
+
+    wording = "newer_readable"
+
+
+class NotWritable(FileTrouble):
+    """The folder or the file cannot be written."""
+
+    wording = "not_writable"
+
+
+class DiskFull(FileTrouble):
+    """There is no room left."""
+
+    wording = "disk_full"
+
+
+class IoTrouble(FileTrouble):
+    """The disk does not do what it is told."""
+
+    wording = "io"
+
+
+class DocumentDamaged(StoreTrouble):
+    """One document no longer is what was saved; the others are not touched by it."""
+
+    wording = "document_damaged"
+
+
+class NewerDocument(StoreTrouble):
+    """A newer program wrote this document, in a way that this one cannot read."""
+
+    wording = "document_newer"
+
+
+class DocumentGone(StoreTrouble):
+    """There is no document of this id."""
+
+    wording = "document_gone"
+
+
+class Conflict(StoreTrouble):
+    """The document was changed from elsewhere since it was opened."""
+
+    wording = "conflict"

@@ -1,0 +1,91 @@
+"""What goes into the store and comes out of it. Plain values, without SQL, so that a screen can import them."""
+
+from __future__ import annotations
+
+import datetime
+from typing import NamedTuple
+
+from app.store.body import Body
+from app.words import Message
+
+SHIPMENT = "shipment"
+EXPORTER = "exporter"
+"""The kinds of documents kept so far."""
+
+
+class Line(NamedTuple):
+    """One goods line as searches and figures know it; derived from its shipment and rebuilt with it."""
+
+    id: str
+    hs_code: str | None = None
+    product: str | None = None
+    country: str | None = None
+    """Destination, ISO 3166 alpha-2."""
+    month: str | None = None
+    """``2026-11``."""
+    rupiah: int | None = None
+    """Whole rupiah; None unless a rate was typed."""
+
+
+class Summary(NamedTuple):
+    """What lists show of a document without reading it; worked out by the caller at each save."""
+
+    title: str | None = None
+    number: str | None = None
+    buyer: str | None = None
+    country: str | None = None
+    """Destination, ISO 3166 alpha-2."""
+    missing: int | None = None
+    """How many answers its papers still need; None where no paper is chosen."""
+    lines: tuple[Line, ...] = ()
+
+
+class Listed(NamedTuple):
+    """One row of a list of documents."""
+
+    id: str
+    kind: str
+    exporter: str | None
+    """The id of the exporter's document that this one belongs to."""
+    title: str | None
+    number: str | None
+    buyer: str | None
+    country: str | None
+    missing: int | None
+    version: int
+    changed: datetime.datetime
+    binned: datetime.datetime | None
+
+
+class Change(NamedTuple):
+    """A document as it is after one step, and what the step is called in a menu."""
+
+    body: Body
+    step: Message
+
+
+class Scratch(NamedTuple):
+    """Text that stands in a field and is not accepted yet."""
+
+    path: str
+    text: str
+    cursor: int = 0
+    """Letters before the cursor."""
+
+
+class Saved(NamedTuple):
+    """A document is on the disk: since when, as which version, and which steps lie before and after it."""
+
+    version: int
+    at: datetime.datetime
+    undo: Message | None = None
+    redo: Message | None = None
+
+
+class Health(NamedTuple):
+    """What a look over the whole store found."""
+
+    whole: bool
+    """Whether the file's structure is sound."""
+    damaged: tuple[str, ...]
+    """Ids of the documents whose content no longer has its hash."""

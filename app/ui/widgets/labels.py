@@ -1,0 +1,148 @@
+"""Text that is only read: titles, labels of fields, hints. Knows no field."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QPalette
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+
+from app.ui.look import icons
+from app.ui.look.palette import colour
+from app.ui.look.scale import BODY, QUIET, TITLE, font, px
+from app.ui.look.theme import restyled
+from app.words import Language, say
+
+# The palette has a role for each colour text may have, so nothing has to be told when the colours change.
+_ROLES = {
+    "text": QPalette.ColorRole.WindowText,
+    "quiet": QPalette.ColorRole.PlaceholderText,
+    "accent": QPalette.ColorRole.Link,
+    "problem": QPalette.ColorRole.BrightText,
+}
+
+
+class Label(QLabel):
+    """A text in one of the sizes of ``scale``; never read as HTML, because people's own words stand in it."""
+
+    def __init__(
+        self,
+        text: str = "",
+        size: float = BODY,
+        tone: str = "text",
+        *,
+        strong: bool = False,
+        wrap: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._size, self._strong = size, strong
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setText(text)
+        self.set_tone(tone)
+        self.setWordWrap(wrap)
+        if wrap:
+            self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        self.setFont(font(size, strong=strong))
+
+    def set_tone(self, tone: str) -> None:
+        """Write it in ``text``, ``quiet``, ``accent`` or ``problem``."""
+        self.setForegroundRole(_ROLES[tone])
+
+    def set_strong(self, strong: bool) -> None:
+        """Make it semibold, or not."""
+        self._strong = strong
+        self.setFont(font(self._size, strong=strong))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the text size."""
+        super().changeEvent(event)
+        if restyled(event):
+            self.setFont(font(self._size, strong=self._strong))
+
+
+def hint(text: str, parent: QWidget | None = None) -> Label:
+    """A quiet line under a field; wraps."""
+    return Label(text, QUIET, "quiet", wrap=True, parent=parent)
+
+
+def section_title(text: str, parent: QWidget | None = None) -> Label:
+    """The heading of a part of a page."""
+    return Label(text, strong=True, parent=parent)
+
+
+class IconLabel(QLabel):
+    """An icon that is only seen. It has no name for a screen reader: a word says the same beside it."""
+
+    def __init__(self, name: str, tone: str = "quiet", size: int = 20, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._size = size
+        self.show_icon(name, tone)
+
+    def show_icon(self, name: str, tone: str) -> None:
+        """Show another icon."""
+        self._name, self._tone = name, tone
+        size = px(self._size)
+        self.setFixedSize(size, size)
+        self.setPixmap(icons.pixmap(name, colour(tone), size, self.devicePixelRatioF()))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow colours and text size."""
+        super().changeEvent(event)
+        if restyled(event):
+            self.show_icon(self._name, self._tone)
+
+
+class Heading(QWidget):
+    """A page's title, and one sentence saying where to copy its answers from."""
+
+    def __init__(self, title: str, intro: str = "", size: float = TITLE, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.title = Label(title, size, strong=True, wrap=True)
+        self.intro = Label(intro, tone="quiet", wrap=True)
+        self.intro.setVisible(bool(intro))
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(4)
+        rows.addWidget(self.title)
+        rows.addWidget(self.intro)
+
+
+class FieldLabel(QWidget):
+    """The line over a field: its name, whether it may stay empty, the English term, and the mark of what cannot be
+    corrected after filing.
+    """
+
+    def __init__(
+        self,
+        name: str,
+        english: str = "",
+        *,
+        language: Language = "id",
+        optional: bool = False,
+        fixed: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.name = Label(name)
+        self.english = Label(english, QUIET, "quiet")
+        self.english.setVisible(bool(english))
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(6)
+        row.addWidget(self.name)
+        if optional:
+            row.addWidget(Label(say("window.optional", language), QUIET, "quiet"))
+        row.addWidget(self.english)
+        if fixed:
+            row.addWidget(IconLabel("lock", size=16))
+            row.addWidget(Label(say("window.fixed_after_filing", language), QUIET, "quiet"))
+        row.addStretch(1)
+
+    def name_for(self, editor: QWidget) -> None:
+        """Make this the label of ``editor``, for the eye, for the keyboard and for a screen reader."""
+        self.name.setBuddy(editor)
+        editor.setAccessibleName(self.name.text())
+
+    def show_english(self, shown: bool) -> None:
+        """Show or hide the English term."""
+        self.english.setVisible(shown and bool(self.english.text()))

@@ -1,0 +1,24 @@
+"""One measured ratio and its bound."""
+
+from typing import NamedTuple
+
+SLACK = 1.4
+"""Machines are shared and noisy: a bound is the goal with this much slack."""
+
+
+class Ratio(NamedTuple):
+    """What was compared, what came out, what is hoped for."""
+
+    id: str
+    measured: float
+    goal: float
+
+    @property
+    def bound(self) -> float:
+        """The most that is accepted."""
+        return self.goal * SLACK
+
+    @property
+    def holds(self) -> bool:
+        """Whether the measured ratio is within its bound."""
+        return self.measured <= self.bound

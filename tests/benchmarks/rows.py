@@ -1,0 +1,31 @@
+"""All rows of the benchmark, in order. A row is measured when it is asked for."""
+
+from collections.abc import Callable, Iterator
+from typing import NamedTuple
+
+from tests.benchmarks.papers import against_handwritten, growth, memory
+from tests.benchmarks.ratio import Ratio
+
+
+class Group(NamedTuple):
+    """Ratios that come out of one measurement: their ids, and how to measure them."""
+
+    ids: tuple[str, ...]
+    measure: Callable[[], Iterator[Ratio]]
+
+
+# Goals: the ratios of the engine's design study (50 and 500 lines, growth, memory).
+GROUPS: tuple[Group, ...] = (
+    Group(("invoice.50.drawstring", "invoice.50.platypus"), lambda: against_handwritten(50, 21, (0.5, 0.22))),
+    Group(("invoice.500.drawstring", "invoice.500.platypus"), lambda: against_handwritten(500, 7, (0.35, 0.15))),
+    Group(("invoice.5000.over.500",), lambda: growth(5000, 500, (3, 9), 10.5)),
+    Group(("invoice.10000.over.5000",), lambda: growth(10_000, 5000, (3, 3), 2.1)),
+    Group(("memory.5000.over.5",), lambda: memory(5000, 5, 2.0)),
+)
+
+
+def ratios(word: str = "") -> Iterator[Ratio]:
+    """The rows whose id holds `word`; groups without such a row are not measured."""
+    for group in GROUPS:
+        if any(word in name for name in group.ids):
+            yield from (ratio for ratio in group.measure() if word in ratio.id)

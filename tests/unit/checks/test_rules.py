@@ -1,0 +1,166 @@
+"""Every rule: one shipment that breaks it and one that does not."""
+
+from __future__ import annotations
+
+import datetime
+from decimal import Decimal
+
+import pytest
+from msgspec.structs import replace
+
+from app.checks.check import rule_problems
+from app.checks.rule_books import SHARED, rules_for
+from app.domain.derived import Figures
+from app.domain.fields import fields
+from app.domain.goods import GoodsLine, Permit
+from app.domain.packing import Content, PackageRange, Packing
+from app.domain.paths import value_at, with_value
+from app.domain.problems import RULES, rule
+from app.domain.shipment import Shipment
+from app.domain.terms import Charge, Delivery
+from app.domain.transport import Transport
+from app.kinds.circumstances import Circumstances
+from app.services.program import Program
+from app.words import LANGUAGES
+from tests.conftest import sample_named
+
+D = Decimal
+FOOTWEAR = sample_named("footwear_rotterdam")
+
+
+def packed(*rows: PackageRange, goods: tuple[GoodsLine, ...] = ()) -> Shipment:
+    return Shipment(goods=goods, packing=Packing(ranges=rows))
+
+
+def numbers(row_id: str, first: int, last: int) -> PackageRange:
+    return PackageRange(id=row_id, first=D(first), last=D(last))
+
+
+def weighing(net: str, gross: str) -> Shipment:
+    return packed(PackageRange(id="p", first=D(1), last=D(2), net_each=D(net), gross_each=D(gross)))
+
+
+def priced(*charges: Charge, term: str = "FOB") -> Shipment:
+    line = GoodsLine(id="a", quantity=D(1), unit_price=D(100))
+    return Shipment(goods=(line,), delivery=Delivery(incoterm=term), charges=charges)
+
+
+def going(mode: str, term: str, load: str | None = None) -> Shipment:
+    return Shipment(transport=Transport(mode=mode, load=load), delivery=Delivery(incoterm=term))
+
+
+def permit(first: str, last: str) -> Shipment:
+    days = map(datetime.date.fromisoformat, (first, last))
+    row = Permit(id="q", date=next(days), valid_until=next(days))
+    return Shipment(goods=(GoodsLine(id="a", permits=(row,)),))
+
+
+LINE = GoodsLine(id="a", quantity=D(10), net_weight=D(20))
+TEN = PackageRange(id="p", first=D(1), last=D(2), net_each=D(10), contents=(Content(id="c", line="a", each=D(5)),))
+
+# Rule -> (a shipment that breaks it, the path where it is found, a shipment that does not).
+CASES: dict[str, tuple[Shipment, str, Shipment]] = {
+    "net_not_above_gross": (weighing("10.1", "10"), "packing.ranges.p.net_each", weighing("10", "10")),
+    "packed_equals_invoiced": (
+        packed(TEN, goods=(replace(LINE, quantity=D(11)),)),
+        "goods.a.quantity",
+        packed(TEN, goods=(LINE,)),
+    ),
+    "line_weights_match_packages": (
+        packed(TEN, goods=(replace(LINE, net_weight=D(21)),)),
+        "goods",
+        packed(TEN, goods=(LINE,)),
+    ),
+    "gross_weight_is_positive": (weighing("0", "0"), "packing.ranges", weighing("0", "0.1")),
+    "package_numbers_run_on": (packed(numbers("p", 5, 4)), "packing.ranges.p.last", packed(numbers("p", 5, 5))),
+    "package_numbers_once": (
+        packed(numbers("q", 3, 7), numbers("p", 1, 3)),
+        "packing.ranges.q.first",
+        packed(numbers("q", 4, 7), numbers("p", 1, 3)),
+    ),
+    "contents_name_a_line": (packed(TEN), "packing.ranges.p.contents.c.line", packed(TEN, goods=(LINE,))),
+    "dates_possible": (
+        with_value(FOOTWEAR, "transport.arrival", datetime.date(2026, 12, 9)),
+        "transport.arrival",
+        with_value(FOOTWEAR, "transport.arrival", datetime.date(2026, 12, 10)),
+    ),
+    "dates_usual": (
+        with_value(FOOTWEAR, "references.contract_date", datetime.date(2026, 12, 3)),
+        "references.invoice_date",
+        FOOTWEAR,
+    ),
+    "permits_not_ended": (
+        permit("2026-12-02", "2026-12-01"),
+        "goods.a.permits.q.valid_until",
+        permit("2026-12-02", "2026-12-02"),
+    ),
+    "incoterm_fits_mode": (going("air", "FOB"), "delivery.incoterm", going("air", "FCA")),
+    "incoterm_fits_container": (going("sea", "CFR", "LCL"), "delivery.incoterm", going("sea", "CFR")),
+    "discounts_below_total": (
+        priced(Charge(id="c", kind="discount", amount=D(101), place="on_invoice")),
+        "charges",
+        priced(Charge(id="c", kind="discount", amount=D(100), place="on_invoice")),
+    ),
+    "price_parts_below_total": (
+        priced(Charge(id="c", kind="freight", amount=D(101), place="in_price"), term="CFR"),
+        "charges",
+        priced(Charge(id="c", kind="freight", amount=D(100), place="in_price"), term="CFR"),
+    ),
+}
+
+
+def test_every_rule_has_its_two_cases() -> None:
+    assert CASES.keys() == RULES.keys()
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_the_rule_finds_what_breaks_it_and_says_so_in_both_languages(
+    name: str, program: Program, at: Circumstances
+) -> None:
+    broken, path, _ = CASES[name]
+    problems = list(rule_problems(program.catalog, [RULES[name]], Figures(broken, at)))
+    assert [(p.rule, p.path, p.severity) for p in problems] == [(name, path, RULES[name].severity)]
+    assert value_at(broken, path) is not None
+    for language in LANGUAGES:
+        assert problems[0].message.into(language)
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_the_rule_is_silent_where_nothing_breaks_it(name: str, program: Program, at: Circumstances) -> None:
+    assert list(rule_problems(program.catalog, [RULES[name]], Figures(CASES[name][2], at))) == []
+
+
+@pytest.mark.parametrize("name", RULES)
+def test_the_rule_is_silent_where_its_facts_are_missing(name: str, program: Program, at: Circumstances) -> None:
+    assert list(rule_problems(program.catalog, [RULES[name]], Figures(Shipment(), at))) == []
+
+
+@pytest.mark.parametrize("name", RULES)
+def test_the_rule_names_paths_that_exist_and_its_source(name: str) -> None:
+    assert set(RULES[name].reads) <= fields().keys()
+    assert RULES[name].source
+
+
+def test_no_sample_breaks_a_rule_except_where_it_means_to(
+    sample: Shipment, program: Program, at: Circumstances
+) -> None:
+    rules = rules_for(program.catalog, [])
+    found = {p.rule for p in rule_problems(program.catalog, rules, Figures(sample, at))}
+    by_sea = sample.transport.mode == "sea"
+    assert found == ({"incoterm_fits_container"} if by_sea else set())
+
+
+@pytest.mark.parametrize("mode", ["air", "courier", "post", "road"])
+@pytest.mark.parametrize(("term", "instead"), [("FAS", "FCA"), ("FOB", "FCA"), ("CFR", "CPT"), ("CIF", "CIP")])
+def test_sea_terms_by_other_ways_are_errors_that_name_the_term_to_use(
+    mode: str, term: str, instead: str, program: Program, at: Circumstances
+) -> None:
+    (problem,) = rule_problems(program.catalog, rules_for(program.catalog, []), Figures(going(mode, term), at))
+    assert problem.severity == "error"
+    assert f"Use {instead}" in problem.message.into("en")
+
+
+def test_a_rule_id_is_taken_once() -> None:
+    name = min(SHARED)
+    with pytest.raises(ValueError, match=name):
+        rule(name, "error", "rules.date_before", (), "", "2026-11-24")(lambda figures: iter(()))

@@ -1,0 +1,1 @@
+"""Tests of the rendering engine and of the first papers."""
