@@ -6,9 +6,9 @@ The standard context keeps 28 digits; a quantity times a price may have 42 (15 b
 from __future__ import annotations
 
 from collections.abc import Iterable
-from decimal import ROUND_HALF_UP, Context, Decimal
+from decimal import MAX_EMAX, MAX_PREC, MIN_EMIN, ROUND_HALF_UP, Context, Decimal
 
-EXACT = Context(prec=100)
+EXACT = Context(prec=MAX_PREC, Emax=MAX_EMAX, Emin=MIN_EMIN)
 
 
 def plus(a: Decimal | None, b: Decimal | None) -> Decimal | None:

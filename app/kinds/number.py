@@ -7,9 +7,10 @@ Whatever could be read in two ways is read the Indonesian way and comes with a n
 from __future__ import annotations
 
 import re
-from decimal import MAX_EMAX, MAX_PREC, MIN_EMIN, Context, Decimal
+from decimal import Decimal
 from functools import lru_cache
 
+from app.kinds.arithmetic import EXACT
 from app.kinds.kind import Misread, Reading, quoted
 from app.kinds.number_words import number_in_words
 from app.words import Language, Message, Text, same
@@ -84,8 +85,8 @@ def normal(value: Decimal) -> Decimal:
         return Decimal(0)
     if not value.is_finite():
         return value
-    short = value.normalize(_EXACT)
-    return short.quantize(Decimal(1), context=_EXACT) if int(short.as_tuple().exponent) > 0 else short
+    short = value.normalize(EXACT)
+    return short.quantize(Decimal(1), context=EXACT) if int(short.as_tuple().exponent) > 0 else short
 
 
 @lru_cache(maxsize=65536)
@@ -99,6 +100,4 @@ def printed(value: Decimal, decimals: int, language: Language) -> str:
     return english if language == "en" else english.translate(_SWAPPED)
 
 
-# The usual context rounds to 28 digits.
-_EXACT = Context(prec=MAX_PREC, Emax=MAX_EMAX, Emin=MIN_EMIN)
 _SWAPPED = str.maketrans(",.", ".,")

@@ -9,11 +9,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, Literal, NamedTuple
 
 from app.catalog.catalog import Catalog
+from app.catalog.declared import Worded
 from app.catalog.form import Form, When
 from app.catalog.pages import Asked, Block, Page, Pages
+from app.checks.check import chosen_forms
 from app.checks.required import is_answered
 from app.domain.fields import fields
-from app.domain.paths import value_at
+from app.domain.paths import declared_path, value_at
 from app.domain.problems import Problem
 from app.domain.shipment import Shipment
 from app.kinds.choice import RowId
@@ -47,10 +49,9 @@ def wanted_paths(catalog: Catalog) -> frozenset[str]:
 
 def required_paths(catalog: Catalog, shipment: Shipment) -> frozenset[str]:
     """Declared paths that a chosen document needs, as far as that does not hang on a single row."""
-    chosen = [catalog.forms[row.form] for row in shipment.documents or () if row.form in catalog.forms]
-    return frozenset(
-        use.path for form in chosen for use in form.uses() if use.need == "required" or _due(use.when, shipment)
-    )
+    chosen = [catalog.forms[name] for name in chosen_forms(shipment) if name in catalog.forms]
+    uses = [use for form in chosen for use in form.uses()]
+    return frozenset(use.path for use in uses if use.need == "required" or _due(use.when, shipment))
 
 
 def holds(when: When | None, shipment: Shipment) -> bool:
@@ -128,8 +129,6 @@ def _value(shipment: Shipment, path: str) -> Any:
 
 
 def _declared(path: str, shipment: Shipment) -> str:
-    from app.domain.paths import declared_path
-
     if path.startswith("own."):
         return path
     try:
@@ -171,7 +170,5 @@ def _left(form: Form, asked: set[str]) -> Iterator[Block]:
             yield Block(title=section.title, asked=tuple(rows))
 
 
-def _worded(text: Text) -> Any:
-    from app.catalog.declared import Worded
-
+def _worded(text: Text) -> Worded:
     return Worded(text.id, text.en)

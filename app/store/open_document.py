@@ -100,7 +100,7 @@ class OpenDocument:
         for change in self._waiting:
             after = _content(change.body.tree)
             if after.sha256 != content.sha256:
-                there, back = difference(content.tree, after.tree)
+                there, back = difference(content.tree, after.tree, after.data)
                 steps.append(journal.Step(change.step, content.sha256, after.sha256, there, back))
                 content = after
         return content, steps

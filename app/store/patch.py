@@ -26,13 +26,16 @@ class Difference(NamedTuple):
     inverse: Patch
 
 
-def difference(old: Tree, new: Tree) -> Difference:
-    """What changed. Tried before it is given away: both ways lead to the same bytes, or the whole tree is the patch."""
+def difference(old: Tree, new: Tree, new_data: bytes) -> Difference:
+    """What changed; ``new_data`` are the bytes of ``new``.
+
+    Tried before it is given away: both ways lead where they should, or the whole tree is the patch.
+    """
     forward: Patch = []
     inverse: Patch = []
     _walk(old, new, [], forward, inverse)
     found = Difference(forward, inverse)
-    return found if _leads_both_ways(found, old, new) else Difference([[[], new]], [[[], old]])
+    return found if _leads_both_ways(found, old, new_data) else Difference([[[], new]], [[[], old]])
 
 
 def applied(tree: Tree, patch: Patch) -> Tree:
@@ -42,10 +45,11 @@ def applied(tree: Tree, patch: Patch) -> Tree:
     return tree
 
 
-def _leads_both_ways(found: Difference, old: Tree, new: Tree) -> bool:
+def _leads_both_ways(found: Difference, old: Tree, new_data: bytes) -> bool:
     try:
         there = applied(old, found.forward)
-        return encoded(there) == encoded(new) and encoded(applied(there, found.inverse)) == encoded(old)
+        # By bytes, because to Python 1 is True and 1.0; with that sure, comparing values does for the way back.
+        return encoded(there) == new_data and applied(there, found.inverse) == old
     except (KeyError, TypeError):
         return False
 

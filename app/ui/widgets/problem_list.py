@@ -113,20 +113,19 @@ class ProblemList(Pane):
         self._row.addStretch(1)
         self._row.addWidget(self._key)
         self._row.addWidget(self.fold)
-        rows = QVBoxLayout(self)
-        rows.setContentsMargins(0, 0, 0, 0)
-        rows.setSpacing(0)
-        rows.addWidget(self._head)
-        rows.addWidget(self.list)
+        self._rows = QVBoxLayout(self)
+        self._rows.setSpacing(0)
+        self._rows.addWidget(self._head)
+        self._rows.addWidget(self.list)
 
     def _fit(self) -> None:
         self._row.setContentsMargins(px(32), 0, px(24), 0)
         self._head.setFixedHeight(px(_HEAD))
         rows = min(len(self._remarks), _SHOWN)
         self.list.setFixedHeight(rows * px(HIT))
-        height = px(_HEAD) + (0 if self.is_folded() or not rows else rows * px(HIT) + _FOOT)
-        self.layout().setContentsMargins(0, 0, 0, height - px(_HEAD) and _FOOT)
-        self.setFixedHeight(height)
+        below = 0 if self.is_folded() or not rows else rows * px(HIT) + _FOOT
+        self._rows.setContentsMargins(0, 0, 0, _FOOT if below else 0)
+        self.setFixedHeight(px(_HEAD) + below)
         self.fold.setVisible(bool(rows))
 
     def _spoken(self, remark: Remark) -> str:

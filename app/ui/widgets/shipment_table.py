@@ -202,4 +202,4 @@ def _id(index: QModelIndex) -> object:
 
 
 def _spoken(row: ShipmentRow) -> str:
-    return ", ".join((row.number, row.goods, row.buyer, row.destination, row.lacking, row.changed))
+    return ", ".join(text for text in row[1:] if text and not isinstance(text, State))

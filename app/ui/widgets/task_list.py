@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QApplication, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from app.ui.look.palette import colour
 from app.ui.look.scale import HIT, QUIET, px
@@ -145,6 +145,4 @@ class _Delegate(QStyledItemDelegate):
 
 
 def _is_pressed() -> bool:
-    from PySide6.QtWidgets import QApplication
-
     return bool(QApplication.mouseButtons() & Qt.MouseButton.LeftButton)

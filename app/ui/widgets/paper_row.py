@@ -1,0 +1,225 @@
+"""One paper of *Dokumen*: tick, name, readiness, and the editors of copies, language and sheet while one stands on it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from app.ui.look.palette import colour
+from app.ui.look.scale import QUIET, px
+from app.ui.look.theme import restyled
+from app.ui.widgets import painting
+from app.ui.widgets.buttons import icon_button
+from app.ui.widgets.combo import Combo
+from app.ui.widgets.line_edit import LineEdit
+from app.ui.widgets.painting import RIGHT, Ink
+from app.ui.widgets.states import State
+from app.ui.widgets.tick import Tick
+from app.words import Language, say
+
+_ROW, _NAME, _GAP, _MENU = 54, 36, 6, 34
+_WIDTHS = (60, 60, 112, 76)
+
+
+class PaperRow(NamedTuple):
+    """One paper, in ready texts."""
+
+    id: object
+    title: str
+    state: State
+    remark: str
+    """That it is ready, or what to do for it; then it is a link."""
+    chosen: bool
+    originals: str
+    copies: str
+    language: object
+    sheet: object
+    languages: Sequence[tuple[object, str]]
+    """What can be chosen: key and text."""
+    sheets: Sequence[tuple[object, str]]
+
+
+class PaperRowWidget(QWidget):
+    """One row. Its editors are made when one stands on it for the first time."""
+
+    changed = Signal(object, str, object)
+    menu_wanted = Signal(object, QPoint)
+    remark_wanted = Signal(object)
+    pressed = Signal()
+    """The person clicked beside everything that can be hit."""
+
+    def __init__(self, row: PaperRow, language: Language, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.row, self._language = row, language
+        self._is_current = self._has_ring = False
+        self._editors: tuple[LineEdit, LineEdit, Combo, Combo] | None = None
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.tick = Tick(parent=self)
+        self.tick.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the list has the focus, Space ticks
+        self.tick.setAccessibleName(row.title)
+        self.tick.clicked.connect(self._on_ticked)
+        self.more = icon_button(say("window.more_for", language, name=row.title), "more", self)
+        self.more.clicked.connect(self._on_more)
+        self.more.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self.show_row(row)
+
+    def show_row(self, row: PaperRow) -> None:
+        """Show what the paper is now; says nothing."""
+        self.row = row
+        self.tick.setChecked(row.chosen)
+        self._fill()
+        self.update()
+
+    def set_current(self, current: bool) -> None:
+        """Show the editors, or the texts."""
+        self._is_current = current
+        if current and self._editors is None:
+            self._editors = self._made_editors()
+            self._place()
+        for editor in self._editors or ():
+            editor.setVisible(current)
+        self.more.setFocusPolicy(Qt.FocusPolicy.StrongFocus if current else Qt.FocusPolicy.ClickFocus)
+        self._fill()
+        self.update()
+
+    def set_ring(self, ring: bool) -> None:
+        """Show that the keyboard acts on this row."""
+        self._has_ring = ring
+        self.update()
+
+    def begin_editing(self) -> None:
+        """Go to the first editor."""
+        if self._editors is not None:
+            self._editors[0].setFocus(Qt.FocusReason.TabFocusReason)
+
+    def editors(self) -> Sequence[QWidget]:
+        """Originals, copies, language, sheet; none before one has stood here."""
+        return self._editors or ()
+
+    def sizeHint(self) -> QSize:
+        """A row, with its hairline."""
+        return QSize(px(_NAME + 160 + sum(_WIDTHS) + 5 * _GAP + _MENU), px(_ROW) + 1)
+
+    def minimumSizeHint(self) -> QSize:
+        """The same: names are shortened before editors are."""
+        return self.sizeHint()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the text size."""
+        super().changeEvent(event)
+        if restyled(event):
+            self.updateGeometry()
+            self._place()
+
+    def resizeEvent(self, event: QEvent) -> None:
+        """Put everything in its column."""
+        self._place()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """A click on what is lacking goes there; elsewhere it makes this the row one stands on."""
+        if self.row.state is not State.DONE and self._remark_place().contains(event.position()):
+            self.remark_wanted.emit(self.row.id)
+        else:
+            self.pressed.emit()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Ground, name, readiness; copies, language and sheet as text where one does not stand."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        plate = QRectF(self.rect()).adjusted(0, 0, 0, -1)
+        if self._is_current:
+            painter.fillRect(plate, colour("soft"))
+        elif self.underMouse():
+            painter.fillRect(plate, colour("hover"))
+        if self._has_ring:
+            painting.ring(painter, plate)
+        painting.rule(painter, QRectF(self.rect()))
+        self._paint_name(painter)
+        if not self._is_current:
+            self._paint_texts(painter)
+
+    def _paint_name(self, painter: QPainter) -> None:
+        row = self.row
+        name = columns(QRectF(self.rect()))[0]
+        title = QRectF(name.left(), px(8), name.width(), px(20))
+        painting.write(painter, title, row.title, Ink(strong=self._is_current))
+        place = self._remark_place()
+        icon = QRectF(place.left(), place.top(), px(16), place.height())
+        painting.draw_icon(painter, icon, row.state.value, row.state.ink, 16)
+        tone = {State.PROBLEM: "problem", State.DONE: "quiet"}.get(row.state, "accent")
+        painting.write(painter, place.adjusted(px(22), 0, 0, 0), row.remark, Ink(QUIET, tone))
+
+    def _paint_texts(self, painter: QPainter) -> None:
+        row, tone = self.row, "text" if self.row.chosen else "quiet"
+        _, originals, copies, language, sheet = columns(QRectF(self.rect()))
+        for text, place in ((row.originals, originals), (row.copies, copies)):
+            painting.write(painter, place.adjusted(0, 0, -13, 0), text, Ink(tone=tone, side=RIGHT))
+        for key, place, offered in ((row.language, language, row.languages), (row.sheet, sheet, row.sheets)):
+            painting.write(painter, place.adjusted(12, 0, 0, 0), dict(offered).get(key, ""), Ink(tone=tone))
+
+    def _remark_place(self) -> QRectF:
+        name = columns(QRectF(self.rect()))[0]
+        return QRectF(name.left(), px(27), name.width(), px(20))
+
+    def _made_editors(self) -> tuple[LineEdit, LineEdit, Combo, Combo]:
+        row = self.row
+        originals, copies = LineEdit(parent=self), LineEdit(parent=self)
+        language, sheet = Combo(row.languages, self), Combo(row.sheets, self)
+        names = ("originals", "copies", "language", "sheet")
+        for name, editor in zip(names, (originals, copies, language, sheet), strict=True):
+            what = say(f"window.head_{name}", self._language)
+            editor.setAccessibleName(say("window.of_paper", self._language, what=what, name=row.title))
+            editor.setObjectName(name)
+        for edit in (originals, copies):
+            edit.setAlignment(Qt.AlignmentFlag.AlignRight)
+            edit.finished.connect(self._on_number)
+        for combo in (language, sheet):
+            combo.chosen.connect(self._on_choice)
+        return originals, copies, language, sheet
+
+    def _fill(self) -> None:
+        if self._editors is not None:
+            originals, copies, language, sheet = self._editors
+            originals.fill(self.row.originals)
+            copies.fill(self.row.copies)
+            language.choose(self.row.language)
+            sheet.choose(self.row.sheet)
+
+    def _place(self) -> None:
+        middle = px(_ROW) // 2
+        self.tick.setGeometry(px(1), middle - px(16), px(32), px(32))
+        self.more.adjustSize()
+        self.more.move(self.width() - self.more.width(), middle - self.more.height() // 2)
+        for editor, column in zip(self._editors or (), columns(QRectF(self.rect()))[1:], strict=False):
+            height = editor.sizeHint().height()
+            editor.setGeometry(round(column.left()), middle - height // 2, round(column.width()), height)
+
+    def _on_ticked(self, checked: bool) -> None:
+        self.changed.emit(self.row.id, "chosen", checked)
+
+    def _on_number(self) -> None:
+        edit = self.sender()
+        if isinstance(edit, LineEdit) and edit.text() != getattr(self.row, edit.objectName()):
+            self.changed.emit(self.row.id, edit.objectName(), edit.text())
+
+    def _on_choice(self, key: object) -> None:
+        self.changed.emit(self.row.id, self.sender().objectName(), key)
+
+    def _on_more(self) -> None:
+        self.menu_wanted.emit(self.row.id, self.more.mapToGlobal(QPoint(0, self.more.height())))
+
+
+def columns(row: QRectF) -> list[QRectF]:
+    """Where name, originals, copies, language and sheet stand in a row, or in the head over the rows."""
+    made: list[QRectF] = []
+    right = row.right() - px(_MENU)
+    for width in reversed(_WIDTHS):
+        right -= px(_GAP) + px(width)
+        made.insert(0, QRectF(right, row.top(), px(width), row.height()))
+    left = row.left() + px(_NAME)
+    return [QRectF(left, row.top(), right - px(_GAP) - left, row.height()), *made]
