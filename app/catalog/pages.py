@@ -26,6 +26,8 @@ class Asked(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     """Pixels at 100 %; 0 takes what is left."""
     lines: int = 1
     """Lines of a text field."""
+    unknown: bool = False
+    """Whether the page offers "not known yet" beside the field."""
     when: When | None = None
 
 

@@ -19,7 +19,7 @@ from app.words import Message
 def unread_texts(catalog: Catalog, shipment: Shipment, at: Circumstances) -> Iterator[Problem]:
     """What was typed and could not be read, with the reason, as long as it stands there."""
     for path, text in shipment.typed.items():
-        kind, declared = _kind_at(catalog, shipment, path)
+        kind, declared = kind_at(catalog, shipment, path)
         read = kind.parse(text, at) if kind else None
         if isinstance(read, Misread):
             yield Problem("text_not_read", "error", path, _because(catalog, declared, read.message))
@@ -42,8 +42,8 @@ def doubtful_values(catalog: Catalog, shipment: Shipment, at: Circumstances) -> 
             yield Problem(rule, severity, place.path, _because(catalog, place.declared, found.message))
 
 
-def _kind_at(catalog: Catalog, shipment: Shipment, path: str) -> tuple[Kind[Any] | None, str]:
-    """The kind and the declared path; no kind where the row has gone since."""
+def kind_at(catalog: Catalog, shipment: Shipment, path: str) -> tuple[Kind[Any] | None, str]:
+    """The kind and the declared path of a path of the shipment; no kind where it leads nowhere (any more)."""
     if path.startswith("own."):
         form_id, _, name = path.removeprefix("own.").partition(".")
         form = catalog.forms.get(form_id)

@@ -3,7 +3,21 @@
 from typing import Final, Literal, NamedTuple
 
 Type = Literal["length", "size", "number", "flag", "text", "align", "face", "weight", "source"]
-Content = Literal["blocks", "inline", "columns", "pairs", "fields", "table", "cols", "column", "item", "lines", "cells", "placed", "none"]
+Content = Literal[
+    "blocks",
+    "inline",
+    "columns",
+    "pairs",
+    "fields",
+    "table",
+    "cols",
+    "column",
+    "item",
+    "lines",
+    "cells",
+    "placed",
+    "none",
+]
 
 INLINE: Final = ("b", "m", "i", "term", "s", "br", "page", "pages", "arrow", "check", "box-mark")
 BLOCKS: Final = (

@@ -33,22 +33,14 @@ class Face:
         self.font = load(FILES[name])
         self._glyphs = self.font.face.charToGlyph
         self._fallbacks = fallbacks
-        self._advances = _Advances(self._advance)
-        self._words: dict[str, float] = {}
+        self._advances = _Widths(self._advance)
+        # Words repeat from paper to paper, so their widths are kept; a look-up costs no call.
+        self.word_width: Callable[[str], float] = _Widths(self.width, _KEPT_WORDS).__getitem__
         self._fonts: dict[str, Any] = {}
 
     def width(self, text: str) -> float:
         """Width of `text` at size 1, not kept: for figures and whole cells."""
         return sum(map(self._advances.__getitem__, text))
-
-    def word_width(self, word: str) -> float:
-        """Width of a word at size 1; words repeat from paper to paper, so they are kept."""
-        width = self._words.get(word)
-        if width is None:
-            if len(self._words) > _KEPT_WORDS:
-                self._words.clear()
-            width = self._words[word] = self.width(word)
-        return width
 
     def font_of(self, character: str) -> Any | None:
         """The reportlab font that can draw `character`; None if there is none."""
@@ -112,15 +104,18 @@ class Fonts:
         return "".join(dict.fromkeys(sign for sign in text if sign in bad))
 
 
-class _Advances(dict[str, float]):
-    """Width of a character, found when first asked for."""
+class _Widths(dict[str, float]):
+    """Widths at size 1, found when first asked for; at most `most` are kept."""
 
-    def __init__(self, find: Callable[[str], float]) -> None:
+    def __init__(self, find: Callable[[str], float], most: int = 100_000) -> None:
         super().__init__()
         self._find = find
+        self._most = most
 
-    def __missing__(self, character: str) -> float:
-        width = self[character] = self._find(character)
+    def __missing__(self, text: str) -> float:
+        if len(self) >= self._most:
+            self.clear()
+        width = self[text] = self._find(text)
         return width
 
 

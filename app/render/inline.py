@@ -148,7 +148,7 @@ def _words(measure: Measure, runs: list[Run], width: float) -> list[Word]:
             space_before = True
             continue
         term_gap = _TERM_GAP if run.text.startswith(_TERM_SIGN) else 0.0
-        parts, spaced = tokens(run.text.strip(_TERM_SIGN), width / size, face.word_width)
+        parts, spaced, _ = tokens(run.text.strip(_TERM_SIGN), width / size, face.word_width)
         for index, part in enumerate(parts):
             gap = face.word_width(" ") * size if (spaced[index] if index else _opens(run, space_before)) else 0.0
             gap = term_gap if term_gap and not index else gap

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from functools import cache
 from typing import Any, Final
 from xml.etree import ElementTree
 
@@ -92,7 +93,7 @@ def _node(element: ElementTree.Element, allowed: tuple[str, ...], depth: int, pa
         raise TemplateError(where, f"<{element.tag}> cannot stand in <{parent}>; it holds: {' '.join(sorted(allowed))}")
     if depth > DEEPEST:
         raise TemplateError(where, f"elements stand in each other more than {DEEPEST} deep")
-    values = {name: _value(element, name, text, where) for name, text in element.attrib.items() if name != "_l"}
+    values = _values(element, where)
     node = Node(element.tag, where, values, element.text or "", element.tail or "")
     children = known.children
     node.children = [_node(child, children, depth + 1, element.tag) for child in element]
@@ -101,16 +102,33 @@ def _node(element: ElementTree.Element, allowed: tuple[str, ...], depth: int, pa
     return node
 
 
-def _value(element: ElementTree.Element, name: str, text: str, where: str) -> Any:
-    known = ELEMENTS[element.tag].attributes
+def _values(element: ElementTree.Element, where: str) -> dict[str, Any]:
+    readers = _readers(element.tag)
+    values: dict[str, Any] = {}
+    for name, text in element.items():
+        if name == "_l":
+            continue
+        try:
+            values[name] = readers[name](text)
+        except (ValueError, KeyError):
+            raise TemplateError(where, _refusal(element.tag, name, text)) from None
+    return values
+
+
+@cache
+def _readers(tag: str) -> dict[str, Callable[[str], Any]]:
+    return {name: _READ[kind] for name, kind in ELEMENTS[tag].attributes.items()}
+
+
+def _refusal(tag: str, name: str, text: str) -> str:
+    known = ELEMENTS[tag].attributes
     if name not in known:
-        names = " ".join(sorted(known)) or "none"
-        raise TemplateError(where, f"<{element.tag}> has no attribute '{name}'; it knows: {names}")
-    try:
-        return _READ[known[name]](text)
-    except (ValueError, KeyError):
-        hint = _HINTS[known[name]]
-        raise TemplateError(where, f"'{text}' is no {known[name]} ({name} of <{element.tag}>); write {hint}") from None
+        return f"<{tag}> has no attribute '{name}'; it knows: {' '.join(sorted(known)) or 'none'}"
+    return f"'{text}' is no {known[name]} ({name} of <{tag}>); write {_HINTS[known[name]]}"
+
+
+def _text(text: str) -> str:
+    return _BREAK.sub(" ", text).strip() if "  " in text or not text.isprintable() else text.strip()
 
 
 def _length(text: str) -> float:
@@ -139,7 +157,7 @@ _READ: Final[dict[Type, Callable[[str], Any]]] = {
     "size": lambda text: _finite(text.removesuffix("pt")),
     "number": _finite,
     "flag": _flag,
-    "text": lambda text: _BREAK.sub(" ", text).strip(),
+    "text": _text,
     "align": _one_of("left", "center", "right"),
     "face": _one_of("regular", "medium", "bold", "italic"),
     "weight": WEIGHTS.__getitem__,

@@ -49,33 +49,36 @@ class Paginator:
         placed = self.pages[index]
         return max((at.top + at.block.height for at in placed), default=self._page.top)
 
-    def _all(self, blocks: Sequence[Block]) -> None:
+    def _all(self, blocks: Sequence[Block], outer: float = 0.0) -> None:
+        """One after the other; `outer` is the height that must follow the last of them on its page."""
         for index, block in enumerate(blocks):
+            after = self._after(blocks[index + 1]) if index + 1 < len(blocks) else outer
             if isinstance(block, Break):
                 self._next_page()
             elif isinstance(block, Table):
-                self._table(block, self._after(blocks, index))
+                self._table(block, after)
             elif isinstance(block, Kept):
-                self._kept(block)
+                self._kept(block, after)
             else:
                 self._block(block)
 
-    def _after(self, blocks: Sequence[Block], index: int) -> float:
-        """The height that must stand on the page of the table's last rows."""
-        following = blocks[index + 1] if index + 1 < len(blocks) else None
-        if isinstance(following, Kept):
-            return following.height if following.height <= self._room - _ROWS_KEPT else following.blocks[0].height
+    def _after(self, following: Block) -> float:
+        """The height that must stand on the page of the last rows before it; 0 if it cannot keep to any."""
+        most = self._room - _ROWS_KEPT
+        if isinstance(following, Kept) and following.blocks:
+            height = following.height if following.height <= most else following.blocks[0].height
+            return height if height <= most else 0.0
         return following.height if isinstance(following, Sums) else 0.0
 
     @property
     def _room(self) -> float:
         return self._page.room - self._head
 
-    def _kept(self, block: Kept) -> None:
+    def _kept(self, block: Kept, after: float) -> None:
         fits = self._y + block.height <= self._page.body_end + _HAIR
         if not fits and not self._fresh and block.height <= self._room + _HAIR:
             self._next_page()
-        self._all(block.blocks)
+        self._all(block.blocks, after)
 
     def _block(self, block: Block) -> None:
         room = self._page.body_end - self._y
@@ -198,7 +201,7 @@ class _Run:
         return self._to._room - head - (CARRY_ROOM if self._carries else 0.0)
 
     def _turn(self, sums: Sequence[str]) -> None:
-        carry = self._carries and bool(sums)
+        carry = self._carries and any(sums)
         if carry and not self._part.empty:
             self._part.carry(sums)
         self._close()

@@ -68,24 +68,19 @@ def _field(measure: Measure, grid: Node, node: Node, x: float, width: float) -> 
     start = x + grid.length("number") + node.length("indent")
     room = x + at - start - grid.length("colon", 0.5 * MM)
     heads = lay(measure, with_term(measure, node.string("label"), node.string("term"), label), start, room, label).lines
-    marks = _marks(measure, grid, node, x, label)
+    first = [Piece(x, node.string("no"), label)] if node.string("no") else []
     values = _values(measure, grid, node, (x + at, width - at), style)
     rows: list[list[Piece]] = []
     for index in range(max(len(heads), len(values.lines), 1)):
-        row = list(marks) if index == 0 else []
+        row = list(first) if index == 0 else []
         row += heads[index] if index < len(heads) else []
+        if index == 0 and grid.has("colon"):
+            row.append(Piece(x + at - grid.length("colon"), ":", label))
         row += values.lines[index] if index < len(values.lines) else []
         rows.append(row)
     if node.string("right"):
         rows[0].append(_right(measure, grid, node, x + width, style))
     return Lines(rows, values.lead, values.base)
-
-
-def _marks(measure: Measure, grid: Node, node: Node, x: float, label: Style) -> list[Piece]:
-    marks = [Piece(x, node.string("no"), label)] if node.string("no") else []
-    if grid.has("colon"):
-        marks.append(Piece(x + grid.length("value") - grid.length("colon"), ":", label))
-    return marks
 
 
 def _values(measure: Measure, grid: Node, node: Node, place: tuple[float, float], style: Style) -> Lines:

@@ -17,7 +17,7 @@ from app.render.measure import Measure
 from app.render.paginate import Paginator
 from app.render.pdf import Pdf
 from app.render.pen import Pen
-from app.render.template import TemplateError, Templates, without_marks
+from app.render.template import TemplateError, Templates, clean, without_marks
 from app.render.trouble import Trouble
 from app.words import Language, say
 
@@ -64,8 +64,8 @@ def draw(sheets: Sequence[Sheet], *, size: PaperSize, templates: Templates, font
     first = sheets[0]
     pdf = Pdf("id-ID" if first.language == "id" else "en", PAPER[size])
     language = _language(first)
-    title = "; ".join(sheet.name for sheet in sheets)
-    pdf.describe(title=title, author=first.firm, subject=say("paper.subject", language))
+    title = "; ".join(clean(sheet.name) for sheet in sheets)
+    pdf.describe(title=title, author=clean(first.firm), subject=say("paper.subject", language))
     ink = Ink(pdf.document)
     results = [_draw_sheet(pdf, ink, sheet, size, templates, fonts) for sheet in sheets]
     pages, troubles = zip(*results, strict=True)
@@ -85,12 +85,12 @@ def _draw_sheet(
     measure = Measure(page, fonts, ink, sheet.roots, sheet.images)
     measure.pads = pads_of(document, Pads())
     measure.rule_grey = document.length("rules", 0.22)
-    for text in (sheet.name, sheet.firm):
-        measure.check(text, sheet.template)
+    name, firm = clean(sheet.name), clean(sheet.firm)
+    measure.check(name + firm, sheet.template)
     paginator = _paginate(measure, document)
     pdf.start_page((page.width, page.height))
-    pdf.bookmark(sheet.name)
-    imprint = marks.Imprint(sheet.name, sheet.firm, sheet.data_hash, sheet.printed, _language(sheet), sheet.mark)
+    pdf.bookmark(name)
+    imprint = marks.Imprint(name, firm, sheet.data_hash, sheet.printed, _language(sheet), sheet.mark)
     _draw_pages(pdf, measure, paginator, imprint, framed=document.flag("frame"))
     return len(paginator.pages), tuple(measure.troubles)
 

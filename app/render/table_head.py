@@ -54,8 +54,8 @@ class Head:
         if not self.shown:
             self.height = 0.0
 
-    def paint(self, pen: Pen, top: float, *, first: bool) -> None:
-        """Tint, then rules, then text; `first` False adds the side column's words for later pages."""
+    def paint(self, pen: Pen, top: float, *, again: bool) -> None:
+        """Tint, then rules, then text; `again` adds the side column's words for later pages."""
         spec = self.spec
         if not self.shown:
             return
@@ -66,7 +66,7 @@ class Head:
             pen.rule(spec.x + x0, top + y0, spec.x + x1, top + y1, grey=0.0 if spec.grid else _THIN)
         for text in self.texts:
             pen.text(spec.x + text.x, top + text.y, text.text, text.style)
-        if not first and self.again:
+        if again and self.again:
             style = self._measure.styles["head-unit"]
             pen.text(spec.x + _side_pad(spec), top + self._baselines[self._last], self.again, style)
 

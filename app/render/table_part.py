@@ -97,7 +97,7 @@ class Part(Solid):
     def paint(self, pen: Pen, top: float) -> None:
         """Head, brought forward, rows, side column, carried forward."""
         table, spec = self.table, self.table.spec
-        table.head.paint(pen, top, first=self.first)
+        table.head.paint(pen, top, again=not self.first and not self.side)
         y = top + table.head.height
         left, right = spec.x + spec.side_width, spec.x + spec.width
         start = y

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from jinja2 import BaseLoader, Environment, StrictUndefined, TemplateNotFound, TemplateSyntaxError
+from jinja2.exceptions import SecurityError
 from jinja2.ext import Extension
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
@@ -62,10 +63,19 @@ class Templates:
         except TemplateNotFound as error:
             raise TemplateError(name, f"there is no template '{error.name}'") from None
         except Exception as error:  # noqa: BLE001  whatever a template provoked, its author must get the line
-            raise TemplateError(_line_of(error, name), str(error) or type(error).__name__) from None
+            raise TemplateError(self._line_of(error, name), str(error) or type(error).__name__) from None
         if len(text) > LONGEST:
             raise TemplateError(name, f"makes {len(text)} characters; at most {LONGEST} are drawn")
         return text
+
+    def _line_of(self, error: Exception, name: str) -> str:
+        # Jinja rewrites the traceback so that frames inside a template carry the template's file and line.
+        frames = [frame for frame in traceback.extract_tb(error.__traceback__) if frame.filename.endswith(".j2")]
+        if not frames:
+            return name
+        file = frames[-1].filename
+        root = next((str(root) for root in self.roots if file.startswith(str(root))), "")
+        return f"{file.removeprefix(root).replace(chr(92), '/').lstrip('/')}:{frames[-1].lineno}"
 
 
 def without_marks(xml: str) -> str:
@@ -98,6 +108,14 @@ class _LineMarks(Extension):
 
 class _Sandbox(ImmutableSandboxedEnvironment):
     """Only the items of dicts and lists, the methods of texts the sandbox allows, and Jinja's own loop and macros."""
+
+    intercepted_binops = frozenset({"*", "**", "%"})
+
+    def call_binop(self, context: Any, operator: str, left: Any, right: Any) -> Any:
+        # Repeating a text or formatting it wide could fill the memory; a paper only counts with these.
+        if operator == "**" or not (isinstance(left, int) and isinstance(right, int)):
+            raise SecurityError(f"'{operator}' is only for whole numbers, '**' for none")
+        return super().call_binop(context, operator, left, right)
 
     def getattr(self, obj: Any, attribute: str) -> Any:
         if isinstance(obj, dict) and attribute in obj:
@@ -137,14 +155,6 @@ def _unchanged(file: Path | Traversable) -> Callable[[], bool]:
         return file.is_file() and (now := file.stat()).st_mtime_ns == read.st_mtime_ns and now.st_size == read.st_size
 
     return same
-
-
-def _line_of(error: Exception, name: str) -> str:
-    # Jinja rewrites the traceback so that frames inside a template carry the template's file and line.
-    frames = [frame for frame in traceback.extract_tb(error.__traceback__) if frame.filename.endswith(".j2")]
-    if not frames:
-        return name
-    return f"{Path(frames[-1].filename).name}:{frames[-1].lineno}"
 
 
 def _ready(value: Any) -> Any:

@@ -28,8 +28,7 @@ def wrap(text: str, width: float, measure: Width, *, even: bool = True) -> list[
     """The lines of `text` in `width` (same unit as `measure`); newlines in the text are kept as breaks."""
     lines: list[str] = []
     for paragraph in text.split("\n"):
-        words, spaced = tokens(paragraph, width, measure)
-        widths = [measure(word) for word in words]
+        words, spaced, widths = tokens(paragraph, width, measure)
         space = measure(" ")
         gaps = [space if gap else 0.0 for gap in spaced]
         if sum(widths) + sum(gaps[1:]) <= width:
@@ -42,8 +41,8 @@ def wrap(text: str, width: float, measure: Width, *, even: bool = True) -> list[
     return lines
 
 
-def tokens(text: str, width: float, measure: Width) -> tuple[list[str], list[bool]]:
-    """The pieces a line may end after, and whether a space stands before each. Pieces wider than `width` are cut."""
+def tokens(text: str, width: float, measure: Width) -> tuple[list[str], list[bool], list[float]]:
+    """The pieces a line may end after, whether a space stands before each, and their widths; wider ones are cut."""
     joined = _JOINS.sub(NO_BREAK, text)
     if joined.isascii() or not _has_wide(joined):
         words = [word for word in joined.split(" ") if word]
@@ -52,9 +51,11 @@ def tokens(text: str, width: float, measure: Width) -> tuple[list[str], list[boo
         found = list(_TOKENS.finditer(joined))
         words = [match.group() for match in found]
         spaced = [match.start() > 0 and joined[match.start() - 1].isspace() for match in found]
-    if words and max(map(measure, words)) > width:
-        return _cut_wide(words, spaced, width, measure)
-    return words, spaced
+    widths = list(map(measure, words))
+    if widths and max(widths) > width:
+        words, spaced = _cut_wide(words, spaced, width, measure)
+        widths = list(map(measure, words))
+    return words, spaced, widths
 
 
 def break_points(

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from app.catalog.catalog import Catalog, built_in_forms, read_catalog
+from app.catalog.pages import Pages, read_pages
 from app.checks.rule_books import load_rules
 from app.kinds.circumstances import Circumstances
 from app.reference.lists import Lists
@@ -21,6 +22,8 @@ class Program(NamedTuple):
 
     catalog: Catalog
     lists: Lists
+    pages: Pages
+    """The pages of the window."""
     templates: Sequence[Traversable]
     """Folders with templates; a person's own before the built-in one."""
 
@@ -35,4 +38,4 @@ def start(data: Path) -> Program:
     catalog = read_catalog([built_in_forms(), *own])
     load_rules(catalog)
     own_templates = [folder for folder in (data / "templates",) if folder.is_dir()]
-    return Program(catalog, Lists(), [*own_templates, files("templates")])
+    return Program(catalog, Lists(), read_pages(built_in_forms()), [*own_templates, files("templates")])

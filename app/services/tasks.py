@@ -18,8 +18,10 @@ from app.domain.fields import fields
 from app.domain.paths import declared_path, value_at
 from app.domain.problems import Problem
 from app.domain.shipment import Shipment
+from app.domain.transport import LOAD, MODE
 from app.kinds.choice import RowId
-from app.words import Text
+from app.kinds.circumstances import Circumstances
+from app.words import Language, Text, say
 
 State = Literal["empty", "partial", "done", "problem"]
 OWN_PAGE = "own."
@@ -172,3 +174,24 @@ def _left(form: Form, asked: set[str]) -> Iterator[Block]:
 
 def _worded(text: Text) -> Worded:
     return Worded(text.id, text.en)
+
+
+def documents_now(catalog: Catalog, shipment: Shipment) -> tuple[str, ...]:
+    """The documents a shipment is drafted for: those chosen, else all there are."""
+    chosen = tuple(form for form in chosen_forms(shipment) if form in catalog.forms)
+    return chosen or tuple(catalog.forms)
+
+
+def title_of(shipment: Shipment, language: Language) -> str:
+    """What a shipment is called on the screen: its number, its own title, or that it has none yet."""
+    return shipment.references.invoice_no or shipment.title or say("tasks.unnumbered", language)
+
+
+def subtitle_of(shipment: Shipment, at: Circumstances) -> str:
+    """Where it goes and how: "Rotterdam, laut, peti kemas penuh"."""
+    transport = shipment.transport
+    country = transport.country_of_destination or shipment.buyer.country
+    place = transport.port_of_discharge or (at.lists.countries.named(country).into(at.language) if country else "")
+    mode = MODE.named(transport.mode).into(at.language) if transport.mode else ""
+    load = LOAD.named(transport.load).into(at.language) if transport.load else ""
+    return ", ".join(part for part in (place, mode, load) if part)

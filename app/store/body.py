@@ -53,8 +53,8 @@ def body_of(file: ShipmentFile) -> Body:
     attachments = file.shipment.attachments or ()
     named = [(a.sha256 or hash_of(a.content), a.content) for a in attachments]
     bare = _with_contents(file.shipment, [b""] * len(named)) if named else file.shipment
-    content: Tree = msgspec.to_builtins(bare)
-    content = with_unknown_keys(content, bare, file.unknown)
+    # By way of bytes, so that a tree is made of the same types whether it comes from the screen or from the disk.
+    content = with_unknown_keys(decoded(msgspec.json.encode(bare)), bare, file.unknown)
     for row, (name, data) in zip(content.get("attachments", ()), named, strict=True):
         if data:
             row["content"] = name

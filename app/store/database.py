@@ -15,7 +15,7 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import StaticPool
 
 from app.store.driver import Driver
-from app.store.sql_trouble import trouble_of
+from app.store.error_meanings import trouble_of
 from app.store.trouble import StoreTrouble
 
 _PRAGMAS: tuple[tuple[str, str, object], ...] = (

@@ -11,7 +11,7 @@ from types import EllipsisType
 from typing import Any, NamedTuple
 
 import msgspec
-from sqlalchemy import Connection, bindparam, delete, insert, select, update
+from sqlalchemy import BindParameter, Connection, bindparam, delete, insert, select, update
 
 from app.store import journal
 from app.store.body import Body, Tree, decoded, encoded, files_named, hash_of
@@ -20,7 +20,7 @@ from app.store.line_index import lines_of, write_lines
 from app.store.patch import Patch, applied, difference
 from app.store.tables import DOCUMENTS, FILES, SCRATCH
 from app.store.trouble import Conflict, DocumentDamaged, DocumentGone
-from app.store.values import Change, Line, Saved, Scratch, Summary
+from app.store.values import Change, Line, Note, Saved, Scratch, Summary
 
 
 class _Content(NamedTuple):
@@ -29,6 +29,14 @@ class _Content(NamedTuple):
     tree: Tree
     data: bytes
     sha256: str
+
+
+class _Way(NamedTuple):
+    """A patch with the hashes of the contents at both ends."""
+
+    patch: Patch
+    begin: str
+    end: str
 
 
 class OpenDocument:
@@ -40,17 +48,17 @@ class OpenDocument:
         self._database, self._clock, self._actor = database, clock, actor
         self._waiting: list[Change] = []
         self._waiting_summary: Summary | None = None
-        self._waiting_scratch: Scratch | EllipsisType | None = ...
+        self._waiting_scratch: Note = ...
         with database.reading() as connection:
             row = connection.execute(_READ, {"wanted": document}).first()
             if row is None:
                 raise DocumentGone
             self._version: int = row.version
-            self._changed: datetime.datetime = row.changed
+            self._changed: datetime.datetime = row.changed.astimezone(clock().tzinfo)
             self._content = _checked(row.body, row.sha256)
             self._files = _read_files(connection, document, self._content.tree)
             self._ends = journal.ends_of(connection, document)
-            self._lines = lines_of(connection, document)
+            self._lines: tuple[Line, ...] = lines_of(connection, document)
             self._scratch = _read_scratch(connection, document)
 
     @property
@@ -68,13 +76,8 @@ class OpenDocument:
         """Since when the content stands on the disk, and the steps around it."""
         return Saved(self._version, self._changed, self._ends.undo, self._ends.redo)
 
-    def keep(
-        self,
-        changes: Sequence[Change] = (),
-        summary: Summary | None = None,
-        scratch: Scratch | EllipsisType | None = ...,
-    ) -> Saved:
-        """Write the changes, each as a step, with the half-typed text (``...``: as it is), in one transaction.
+    def keep(self, changes: Sequence[Change] = (), summary: Summary | None = None, scratch: Note = ...) -> Saved:
+        """Write the changes, each as a step, with the half-typed text, in one transaction.
 
         What cannot be written waits, and is written with the next call. Raises StoreTrouble.
         """
@@ -89,11 +92,11 @@ class OpenDocument:
 
     def undo(self, summarise: Callable[[Body], Summary | None]) -> Saved | None:
         """Take the last step back; None where there is none. Raises StoreTrouble."""
-        return self._step(journal.next_undo, lambda step: (step.inverse, step.after, step.before), True, summarise)
+        return self._step(journal.next_undo, _backward, summarise, undone=True)
 
     def redo(self, summarise: Callable[[Body], Summary | None]) -> Saved | None:
         """Do the step again that was undone last; None where there is none. Raises StoreTrouble."""
-        return self._step(journal.next_redo, lambda step: (step.forward, step.before, step.after), False, summarise)
+        return self._step(journal.next_redo, _forward, summarise, undone=False)
 
     def _drafted(self) -> tuple[_Content, list[journal.Step]]:
         content, steps = self._content, []
@@ -123,16 +126,16 @@ class OpenDocument:
 
     def _step(
         self,
-        next_step: Callable[[Connection, str], journal.Step | None],
-        ways: Callable[[journal.Step], tuple[Patch, str, str]],
-        undone: bool,
+        find: Callable[[Connection, str], journal.Step | None],
+        way_of: Callable[[journal.Step], _Way],
         summarise: Callable[[Body], Summary | None],
+        undone: bool,
     ) -> Saved | None:
         self.keep()
         at = self._clock()
         with self._database.writing() as connection:
-            step = next_step(connection, self.id)
-            content = self._led_to(*ways(step)) if step else None
+            step = find(connection, self.id)
+            content = self._led_to(way_of(step)) if step else None
             if step is None or content is None:
                 return None
             summary = summarise(Body(content.tree, self._files))
@@ -142,15 +145,15 @@ class OpenDocument:
         self._settle(content, summary, at, ends)
         return self.saved
 
-    def _led_to(self, patch: Patch, before: str, after: str) -> _Content | None:
-        """The content after ``patch``; None where it does not lead from here to there: the history ends."""
-        if before != self._content.sha256:
+    def _led_to(self, way: _Way) -> _Content | None:
+        """The content at the end of a way; None where it does not lead from here to there: the history ends."""
+        if way.begin != self._content.sha256:
             return None
         try:
-            content = _content(applied(self._content.tree, patch))
+            content = _content(applied(self._content.tree, way.patch))
         except (KeyError, TypeError, ValueError, IndexError):
             return None
-        return content if content.sha256 == after else None
+        return content if content.sha256 == way.end else None
 
     def _swap(self, connection: Connection, content: _Content, summary: Summary | None, at: datetime.datetime) -> None:
         """Put the new content in the place of the version that was read, and of no other."""
@@ -168,7 +171,8 @@ class OpenDocument:
 
     def _settle(self, content: _Content, summary: Summary | None, at: datetime.datetime, ends: journal.Ends) -> None:
         self._content, self._version, self._changed, self._ends = content, self._version + 1, at, ends
-        self._lines: tuple[Line, ...] = self._lines if summary is None else summary.lines
+        if summary is not None:
+            self._lines = summary.lines
 
     def _add_files(self, connection: Connection, files: Mapping[str, bytes]) -> None:
         add_files(connection, self.id, {name: data for name, data in files.items() if name not in self._files})
@@ -180,6 +184,14 @@ def add_files(connection: Connection, document: str, files: Mapping[str, bytes])
         if hash_of(data) != name:
             raise ValueError("an attachment has another hash than it says")
         connection.execute(_ADD_FILE, {"document": document, "sha256": name, "content": data})
+
+
+def _forward(step: journal.Step) -> _Way:
+    return _Way(step.forward, step.before, step.after)
+
+
+def _backward(step: journal.Step) -> _Way:
+    return _Way(step.inverse, step.after, step.before)
 
 
 def _content(tree: Tree) -> _Content:
@@ -211,11 +223,7 @@ def _read_scratch(connection: Connection, document: str) -> Scratch | None:
 
 
 def _write_scratch(
-    connection: Connection,
-    document: str,
-    before: Scratch | None,
-    after: Scratch | EllipsisType | None,
-    at: datetime.datetime,
+    connection: Connection, document: str, before: Scratch | None, after: Note, at: datetime.datetime
 ) -> None:
     if before is not None:
         connection.execute(_DROP_SCRATCH, {"of": document})
@@ -225,8 +233,9 @@ def _write_scratch(
 
 _READ = select(DOCUMENTS).where(DOCUMENTS.c.id == bindparam("wanted"))
 _SAME = (DOCUMENTS.c.id == bindparam("wanted"), DOCUMENTS.c.version == bindparam("expected"))
-_CONTENT = {name: bindparam(name) for name in ("body", "sha256", "changed")} | {"version": bindparam("raised")}
-_COLUMNS = {name: bindparam(name) for name in Summary._fields if name != "lines"}
+_CONTENT: dict[str, BindParameter[Any]] = {name: bindparam(name) for name in ("body", "sha256", "changed")}
+_CONTENT["version"] = bindparam("raised")
+_COLUMNS: dict[str, BindParameter[Any]] = {name: bindparam(name) for name in Summary._fields if name != "lines"}
 _SWAP = update(DOCUMENTS).where(*_SAME).values(_CONTENT)
 _SWAP_ALL = update(DOCUMENTS).where(*_SAME).values(_CONTENT | _COLUMNS)
 _ADD_FILE = insert(FILES)

@@ -1,11 +1,9 @@
-"""Opening the store's file: what is there is looked at first, and nothing foreign, newer or damaged is ever replaced."""
+"""Opening the store's file: what is there is looked at first; nothing foreign, newer or damaged is ever replaced."""
 
 from __future__ import annotations
 
 import contextlib
-import datetime
 import errno
-import itertools
 import os
 import secrets
 import shutil
@@ -16,20 +14,11 @@ from sqlalchemy import insert, select
 
 from app.store.database import Database, connected, connected_to_read
 from app.store.driver import Driver
+from app.store.error_meanings import system_trouble_of, trouble_of
 from app.store.file_header import APPLICATION_ID, beside, has_unfinished_work, read_header
 from app.store.schema_steps import STEPS, bring_up
-from app.store.sql_trouble import trouble_of
 from app.store.tables import META, METADATA, MIN_READER, SCHEMA
-from app.store.trouble import (
-    Damaged,
-    DiskFull,
-    FileTrouble,
-    IoTrouble,
-    NewerReadable,
-    NewerStore,
-    NotAStore,
-    NotWritable,
-)
+from app.store.trouble import Damaged, FileTrouble, NewerReadable, NewerStore, NotAStore, NotWritable
 
 
 def open_database(path: Path, driver: Driver) -> Database:
@@ -48,25 +37,7 @@ def open_database(path: Path, driver: Driver) -> Database:
             return _read_only(path, driver, NotWritable(str(path)))
         return _ready(path, driver)
     except OSError as error:
-        raise _trouble_with(path, error) from None
-
-
-def set_aside(path: Path, today: datetime.date) -> Path:
-    """Rename a damaged store and what lies beside it, so that a new one can begin. Removes nothing; gives the new name.
-
-    Raises StoreTrouble.
-    """
-    endings = itertools.chain([""], (f"-{n}" for n in itertools.count(2)))
-    names = (path.with_name(f"{path.name}.rusak-{today.isoformat()}{ending}") for ending in endings)
-    target = next(name for name in names if not name.exists())
-    try:
-        path.rename(target)
-        for ending in ("-wal", "-journal"):
-            if beside(path, ending).exists():
-                beside(path, ending).rename(beside(target, ending))
-    except OSError as error:
-        raise _trouble_with(path, error) from None
-    return target
+        raise system_trouble_of(error, path) from None
 
 
 def _ready(path: Path, driver: Driver) -> Database:
@@ -143,14 +114,18 @@ def _sync_folder(folder: Path) -> None:
 def _newer(path: Path, driver: Driver) -> Database:
     database = _read_only(path, driver, NewerReadable(str(path)))
     try:
-        with database.reading() as connection:
-            oldest = connection.execute(select(META.c.value).where(META.c.key == "min_reader")).scalar()
-        if oldest is None or not oldest.isdigit() or int(oldest) > SCHEMA:
-            raise NewerStore(str(path))
+        _refuse_unreadable(database)
     except BaseException:
         database.close()
         raise
     return database
+
+
+def _refuse_unreadable(database: Database) -> None:
+    with database.reading() as connection:
+        oldest = connection.execute(select(META.c.value).where(META.c.key == "min_reader")).scalar()
+    if oldest is None or not oldest.isdigit() or int(oldest) > SCHEMA:
+        raise NewerStore(str(database.path))
 
 
 def _read_only(path: Path, driver: Driver, reason: FileTrouble) -> Database:
@@ -183,10 +158,3 @@ def _is_cut_off(path: Path) -> bool:
 
 def _may_write(path: Path) -> bool:
     return os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)
-
-
-def _trouble_with(path: Path, error: OSError) -> FileTrouble:
-    if error.errno in (errno.ENOSPC, errno.EDQUOT):
-        return DiskFull(str(path))
-    denied = isinstance(error, PermissionError | FileExistsError | NotADirectoryError | IsADirectoryError)
-    return NotWritable(str(path)) if denied or error.errno == errno.EROFS else IoTrouble(str(path))

@@ -69,7 +69,7 @@ def _walk(old: Tree, new: Tree, at: list[str], forward: Patch, inverse: Patch) -
             inverse.append([here] if before is _ABSENT else [here, before])
 
 
-def _walk_rows(old: dict[str, Tree], new: dict[str, Tree], at: list[str], forward: Patch, inverse: Patch) -> None:
+def _walk_rows(old: dict[Any, Tree], new: dict[Any, Tree], at: list[str], forward: Patch, inverse: Patch) -> None:
     if list(old) != list(new):
         forward.append([at, list(new), [row for row_id, row in new.items() if row_id not in old]])
         inverse.append([at, list(old), [row for row_id, row in old.items() if row_id not in new]])
@@ -78,11 +78,14 @@ def _walk_rows(old: dict[str, Tree], new: dict[str, Tree], at: list[str], forwar
             _walk(row, new[row_id], [*at, row_id], forward, inverse)
 
 
-def _rows(value: Any) -> dict[str, Tree] | None:
+def _rows(value: Any) -> dict[Any, Tree] | None:
     """The rows of a list by id; None where it is no list of rows."""
     if not isinstance(value, list):
         return None
-    rows = {row["id"]: row for row in value if isinstance(row, dict) and isinstance(row.get("id"), str)}
+    try:
+        rows = {row["id"]: row for row in value}
+    except (KeyError, TypeError):
+        return None
     return rows if len(rows) == len(value) else None
 
 

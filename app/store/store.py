@@ -75,7 +75,13 @@ class Store:
         if exporter is not None:
             query = query.where(DOCUMENTS.c.exporter == exporter)
         with self._database.reading() as connection:
-            return tuple(_listed(row) for row in connection.execute(query))
+            return tuple(_listed(row, self._clock().tzinfo) for row in connection.execute(query))
+
+    def exporter_of(self, document: str) -> str | None:
+        """The id of the exporter's document that this one belongs to."""
+        query = select(DOCUMENTS.c.exporter).where(DOCUMENTS.c.id == document)
+        with self._database.reading() as connection:
+            return connection.execute(query).scalar()
 
     def bin(self, document: str) -> None:
         """Put a document into the bin; its content, history and version stay."""
@@ -137,8 +143,10 @@ class Store:
                 raise DocumentGone
 
 
-def _listed(row: Row[Any]) -> Listed:
-    return Listed(**row._mapping)
+def _listed(row: Row[Any], zone: datetime.tzinfo | None) -> Listed:
+    found = Listed(**row._mapping)
+    binned = found.binned.astimezone(zone) if found.binned else None
+    return found._replace(changed=found.changed.astimezone(zone), binned=binned)
 
 
 _LISTED = tuple(DOCUMENTS.c[name] for name in Listed._fields)

@@ -102,3 +102,9 @@ class Conflict(StoreTrouble):
     """The document was changed from elsewhere since it was opened."""
 
     wording = "conflict"
+
+
+class Unexpected(StoreTrouble):
+    """A mistake of this program, whose own error is the ``__cause__``; it may quote what was typed and is not shown."""
+
+    wording = "unexpected"

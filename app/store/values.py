@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from types import EllipsisType
 from typing import NamedTuple
 
 from app.store.body import Body
@@ -71,6 +72,10 @@ class Scratch(NamedTuple):
     text: str
     cursor: int = 0
     """Letters before the cursor."""
+
+
+Note = Scratch | EllipsisType | None
+"""Half-typed text to be kept; None where there is none any more, ``...`` where it stays as it is."""
 
 
 class Saved(NamedTuple):

@@ -28,7 +28,7 @@ def _fields(t: Tokens) -> Iterator[str]:
         f"background:{t.surface};selection-background-color:{t.accent};selection-color:{t.on_accent}}}"
     )
     yield f"QLineEdit,QComboBox{{min-height:{px(32)}px;max-height:{px(32)}px}}"
-    yield "QPlainTextEdit{padding:5px 7px}"  # a text edit's own margin makes up the rest
+    yield "QPlainTextEdit{padding:3px 7px}"  # a text edit's own margin makes up the rest
     yield _each(":hover", f"border-color:{t.text}")
     yield _each(":focus", f"border:2px solid {t.accent};margin:0")
     yield _each('[problem="true"]:!focus', f"border:2px solid {t.problem};margin:0")
@@ -44,8 +44,14 @@ def _fields(t: Tokens) -> Iterator[str]:
 def _combo_lists(t: Tokens) -> Iterator[str]:
     yield "QComboBox{combobox-popup:0}"
     yield f"QComboBox QAbstractItemView{{background:{t.surface};border:1px solid {t.edge};outline:0;padding:1px}}"
-    yield f"QComboBox QAbstractItemView::item{{min-height:{px(32)}px;padding:0 {px(8)}px;color:{t.text}}}"
-    yield f"QComboBox QAbstractItemView::item:selected{{background:{t.soft};border-left:3px solid {t.accent}}}"
+    yield (
+        f"QComboBox QAbstractItemView::item{{min-height:{px(32)}px;padding:0 {px(8)}px;color:{t.text};"
+        f"border-left:3px solid {t.surface}}}"
+    )
+    yield (
+        f"QComboBox QAbstractItemView::item:selected{{background:{t.soft};border-left:3px solid {t.accent};"
+        f"color:{t.text}}}"
+    )
 
 
 def _buttons(t: Tokens) -> Iterator[str]:
@@ -97,6 +103,7 @@ def _menus(t: Tokens) -> Iterator[str]:
     yield f"QMenu{{background:{t.surface};border:1px solid {t.edge};padding:4px 0}}"
     yield f"QMenu::item{{padding:{px(7)}px {px(24)}px;color:{t.text}}}"
     yield f"QMenu::item:selected{{background:{t.soft}}}QMenu::item:disabled{{color:{t.disabled}}}"
+    yield f"QMenu::icon{{padding-left:{px(10)}px}}QMenu::indicator{{left:{px(12)}px}}"
     yield f"QMenu::separator{{height:1px;background:{t.line};margin:4px 0}}"
     yield f"QToolTip{{background:{t.text};color:{t.surface};border:0;padding:{px(4)}px {px(8)}px}}"
 

@@ -104,4 +104,11 @@ class Theme(QObject):
         self._app.setFont(font)
         self._app.setPalette(palette(tokens))
         self._app.setStyleSheet(style_sheet(tokens))
+        self._tell_the_unseen()
         self.changed.emit()
+
+    def _tell_the_unseen(self) -> None:
+        # Qt tells only what has been on the screen; a page opened later would keep the measures of before.
+        for widget in self._app.allWidgets():
+            if not widget.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):
+                self._app.sendEvent(widget, QEvent(QEvent.Type.StyleChange))

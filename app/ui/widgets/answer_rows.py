@@ -14,7 +14,7 @@ from app.ui.look.scale import px
 from app.ui.look.theme import restyled
 from app.ui.widgets.buttons import Button, ButtonKind
 from app.ui.widgets.labels import IconLabel, Label, section_title
-from app.ui.widgets.pane import Hairline
+from app.ui.widgets.pane import Gap, Hairline
 from app.words import Language, say
 
 _ROW, _LABEL, _OVERHANG = 36, 176, 9
@@ -90,12 +90,12 @@ class AnswerRows(QWidget):
 
     def _add_group(self, rows: QVBoxLayout, group: AnswerGroup) -> None:
         rows.addWidget(section_title(group.title))
-        rows.addSpacing(px(6))
+        rows.addWidget(Gap(6))
         rows.addLayout(_short_rule())
         for answer in group.answers:
             rows.addWidget(self._row(answer))
             rows.addLayout(_short_rule())
-        rows.addSpacing(px(24))
+        rows.addWidget(Gap(24))
 
     def _row(self, answer: Answer) -> QWidget:
         row = _Row(answer, self._language)

@@ -129,3 +129,8 @@ def icon_button(text: str, icon: str, parent: QWidget | None = None) -> Button:
 def tab(text: str, parent: QWidget | None = None) -> Button:
     """One of the tabs over a page. Whoever stacks the pages checks and unchecks them."""
     return Button(text, ButtonKind.TAB, "", parent)
+
+
+def literal(text: str) -> str:
+    """``text`` for a button, where it holds people's own words: in a button, & marks the letter for the keyboard."""
+    return text.replace("&", "&&")

@@ -87,8 +87,9 @@ class CodeEdit(LineEdit):
 
     def close_list(self) -> None:
         """Hide the list."""
-        if self._popup is not None and self._popup.isVisible():
+        if self._popup is not None and not self._popup.isHidden():
             self._popup.hide()
+            self._popup.setParent(self)  # so that it dies with its field
         self._unwatch()
 
     def event(self, event: QEvent) -> bool:
@@ -174,8 +175,6 @@ class CodeEdit(LineEdit):
             self._page.verticalScrollBar().valueChanged.disconnect(self.close_list)
             self._page = None
         self.window().removeEventFilter(self)
-        if self._popup is not None and self._popup.parentWidget() is not self:
-            self._popup.setParent(self)  # so that it dies with its field
 
     def _take_current(self) -> None:
         entry = self._popup.entry() if self._popup is not None else None

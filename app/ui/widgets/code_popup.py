@@ -19,6 +19,8 @@ Index = QModelIndex | QPersistentModelIndex
 _SHADOW = 8
 _ROW, _FOOT, _SIDE = 36, 34, 14
 _MOST_ROWS = 7
+_LEAST = 320
+"""A list is this wide at least, however narrow its field: names stand in it."""
 _NO_PARENT = QModelIndex()
 
 
@@ -71,12 +73,13 @@ class CodePopup(QWidget):
         origin = field.mapTo(window, field.rect().topLeft())
         below = window.height() - origin.y() - field.height()
         above = origin.y()
-        rows = min(max(self._model.rowCount(), 0), _MOST_ROWS)
-        wanted = rows * px(_ROW) + px(_FOOT) + 2
+        wanted = min(self._model.rowCount(), _MOST_ROWS) * px(_ROW) + px(_FOOT) + 2
         over = below < wanted + _SHADOW and above > below
         height = min(wanted, max((above if over else below) - _SHADOW, px(_ROW) + px(_FOOT) + 2))
         top = origin.y() - height - 2 if over else origin.y() + field.height() + 2
-        frame = QRect(origin.x(), top, field.width(), height)
+        width = min(max(field.width(), px(_LEAST)), window.width() - 2 * _SHADOW)
+        left = max(min(origin.x(), window.width() - width - _SHADOW), _SHADOW)
+        frame = QRect(left, top, width, height)
         self.setGeometry(frame.adjusted(-_SHADOW, 0, _SHADOW, _SHADOW))
         self.view.setGeometry(_SHADOW + 1, 1, frame.width() - 2, height - px(_FOOT) - 2)
         self.raise_()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QRect, QSize, Qt
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
@@ -43,6 +43,14 @@ class Label(QLabel):
         if wrap:
             self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         self.setFont(font(size, strong=strong))
+
+    def sizeHint(self) -> QSize:
+        """A text that wraps would like one line; Qt itself would fold it into a block of nice proportions."""
+        hint = super().sizeHint()
+        if not self.wordWrap():
+            return hint
+        width = self.fontMetrics().boundingRect(QRect(), Qt.TextFlag.TextExpandTabs, self.text()).width() + 1
+        return QSize(width, max(self.heightForWidth(width), self.fontMetrics().height()))
 
     def set_tone(self, tone: str) -> None:
         """Write it in ``text``, ``quiet``, ``accent`` or ``problem``."""

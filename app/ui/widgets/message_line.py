@@ -30,9 +30,10 @@ class MessageLine(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(6)
         row.addWidget(self.icon, 0, Qt.AlignmentFlag.AlignVCenter)
-        row.addWidget(self.sentence, 1)
-        row.addWidget(self.reading, 1)
+        row.addWidget(self.sentence)
+        row.addWidget(self.reading)
         row.addWidget(self.action)
+        row.addStretch(1)
         self.be_silent()
 
     def say(self, kind: Kind, sentence: str, action: str = "") -> None:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import QEvent
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from app.ui.look.palette import colour
+from app.ui.look.scale import px
+from app.ui.look.theme import restyled
 
 
 class Pane(QWidget):
@@ -36,3 +39,19 @@ class Hairline(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Fill it: an antialiased line would be 2 px of grey."""
         QPainter(self).fillRect(event.rect(), colour(self._tone))
+
+
+class Gap(QWidget):
+    """Room between two parts of a column that grows with the text, which the spacing of a layout does not."""
+
+    def __init__(self, height: int, parent: QWidget | None = None) -> None:
+        """``height`` in pixels at 100 %."""
+        super().__init__(parent)
+        self._height = height
+        self.setFixedHeight(px(height))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the text size."""
+        super().changeEvent(event)
+        if restyled(event):
+            self.setFixedHeight(px(self._height))

@@ -1,7 +1,8 @@
-"""One paper of *Dokumen*: tick, name, readiness, and the editors of copies, language and sheet while one stands on it."""
+"""One paper of *Dokumen*: tick, name, readiness; editors of copies, language and sheet while one stands on it."""
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -80,6 +81,7 @@ class PaperRowWidget(QWidget):
         self._is_current = current
         if current and self._editors is None:
             self._editors = self._made_editors()
+            self._order()
             self._place()
         for editor in self._editors or ():
             editor.setVisible(current)
@@ -181,6 +183,12 @@ class PaperRowWidget(QWidget):
         for combo in (language, sheet):
             combo.chosen.connect(self._on_choice)
         return originals, copies, language, sheet
+
+    def _order(self) -> None:
+        # What is made later comes last for Tab, behind the rest of the page.
+        stops = (self.tick, *self.editors(), self.more)
+        for before, after in itertools.pairwise(stops):
+            QWidget.setTabOrder(before, after)
 
     def _fill(self) -> None:
         if self._editors is not None:

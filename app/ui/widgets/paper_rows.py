@@ -1,4 +1,4 @@
-"""The papers of *Dokumen*: plain rows to tick; only the row one stands on shows copies, language and sheet as editors."""
+"""The papers of *Dokumen*: plain rows to tick; only the row one stands on has editors for copies, language, sheet."""
 
 from __future__ import annotations
 

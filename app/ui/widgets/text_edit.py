@@ -12,8 +12,8 @@ from app.ui.look.scale import font
 from app.ui.look.theme import restyled
 from app.ui.widgets.line_edit import leaves_undo, set_problem
 
-_FRAME = 18
-"""Border, padding and the document's own margin, above and below, in pixels."""
+_FRAME = 19
+"""Border, padding and the document's own margin, above and below, and the pixel Qt wants besides; in pixels."""
 
 
 class TextEdit(QPlainTextEdit):
@@ -88,4 +88,4 @@ class TextEdit(QPlainTextEdit):
     def _fit(self) -> None:
         # A plain text document measures its height in lines.
         wanted = min(max(ceil(self.document().size().height()), self._lines), self._most)
-        self.setFixedHeight(round(QFontMetricsF(font()).lineSpacing() * wanted) + _FRAME)
+        self.setFixedHeight(ceil(QFontMetricsF(font()).lineSpacing()) * wanted + _FRAME)

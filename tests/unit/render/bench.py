@@ -1,6 +1,7 @@
 """A small bench for templates: writes one into a folder, draws it, and reads the PDF again."""
 
 import io
+import re
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -9,6 +10,7 @@ from pypdf import PdfReader
 
 from app.render.sheet import Drawn, Fonts, Sheet, Templates, block_xml, draw
 
+_OPERATORS = re.compile(r"1 0 0 1 \S+ (\S+) Tm|\S+ (\S+) Td|\(((?:\\.|[^\\)])*)\) Tj")
 FONTS = Fonts(fallback=False)
 ROOTS: dict[str, Any] = {"d": {}, "code": {}, "has": {}, "t": {}, "w": {}}
 
@@ -49,14 +51,15 @@ def text(drawn: Drawn) -> str:
 
 
 def baselines(drawn: Drawn, page: int = 0) -> dict[str, float]:
-    """Each text's distance from the page's top in millimetres, as it was drawn."""
-    found: dict[str, float] = {}
+    """Each text's distance from the page's top in millimetres, as it was drawn; the first of equal texts."""
     sheet = PdfReader(io.BytesIO(drawn.pdf)).pages[page]
-    height = float(sheet.mediabox.height)
-
-    def visit(said: str, user: Any, place: Any, font: Any, size: Any) -> None:
-        if said.strip():
-            found.setdefault(said.strip(), round((height - place[5]) / 72 * 25.4, 1))
-
-    sheet.extract_text(visitor_text=visit)
+    contents = sheet.get_contents()
+    assert contents is not None
+    found: dict[str, float] = {}
+    y = 0.0
+    for place, move, said in _OPERATORS.findall(contents.get_data().decode("latin-1")):
+        y = float(place) if place else y + float(move) if move else y
+        if said:
+            top = (float(sheet.mediabox.height) - y) / 72 * 25.4
+            found.setdefault(re.sub(r"\\(.)", r"\1", said), round(top, 1))
     return found

@@ -2,6 +2,7 @@
 
 import io
 from pathlib import Path
+from typing import Any
 
 from pypdf import PdfReader
 
@@ -14,9 +15,10 @@ EVERYTHING = (
     "<document><p><b>b</b><m>m</m><i>i</i> {{ d.v }}</p>"
     '<table each="g"><col width="*" value="a" style="cell-medium"/></table></document>'
 )
-ROWS = {"v": "Café Größe Łódź İstanbul Đà ẵ Ελλάδα Москва 1 × 2 – m³", "g": [{"a": "1 – 100 ×"}, {"a": "(x) \\"}]}
-
-
+ROWS: dict[str, Any] = {
+    "v": "Café Größe Łódź İstanbul Đà ẵ Ελλάδα Москва 1 × 2 – m³",
+    "g": [{"a": "1 – 100 ×"}, {"a": "(x) \\"}],
+}
 
 
 def test_papers_are_the_same_bytes_with_and_without_the_font_cache(tmp_path: Path) -> None:

@@ -28,7 +28,9 @@ def test_text_breaks_into_the_least_number_of_even_lines(text: str, width: float
     assert wrap(text, width, by_letter) == lines
 
 
-@pytest.mark.parametrize("pair", ["No. 12", "Kec. Trowulan", "Kel. Balongsari", "Jl. Contoh", "ART. LJ-201", "180 X 90 CM", "100 G"])
+@pytest.mark.parametrize(
+    "pair", ["No. 12", "Kec. Trowulan", "Kel. Balongsari", "Jl. Contoh", "ART. LJ-201", "180 X 90 CM", "100 G"]
+)
 def test_what_belongs_together_is_never_torn(pair: str) -> None:
     words = f"alpha beta {pair} gamma delta epsilon"
     for width in range(len(pair), 40):

@@ -1,6 +1,9 @@
-"""What an error of the SQLite driver means to a person."""
+"""What an error of the SQLite driver or of the system means to a person."""
 
 from __future__ import annotations
+
+import errno
+from pathlib import Path
 
 from app.store.trouble import Damaged, DiskFull, FileTrouble, InUse, IoTrouble, NotAStore, NotWritable
 
@@ -25,3 +28,11 @@ def trouble_of(error: BaseException | None, path: str) -> FileTrouble:
         if part in text:
             return meaning(path)
     return IoTrouble(path)
+
+
+def system_trouble_of(error: OSError, path: Path) -> FileTrouble:
+    """The trouble behind an ``error`` of the system with the store's file or folder."""
+    if error.errno in (errno.ENOSPC, errno.EDQUOT):
+        return DiskFull(str(path))
+    denied = isinstance(error, PermissionError | FileExistsError | NotADirectoryError | IsADirectoryError)
+    return NotWritable(str(path)) if denied or error.errno == errno.EROFS else IoTrouble(str(path))

@@ -1,0 +1,52 @@
+"""Writing papers as files: one each or all in one, named, numbered, never over another; and what did not fit."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from app.domain.shipment import Shipment
+from app.render.fonts import Fonts
+from app.services.files import write_numbered
+from app.services.paper_names import merged_stem, paper_stem
+from app.services.papers import Made, Paper, PaperMaker
+from app.services.program import Program
+from app.words import Message, same
+
+
+class Written(NamedTuple):
+    """The files, and what did not come out right on them."""
+
+    paths: tuple[Path, ...]
+    remarks: tuple[Message, ...]
+
+
+def write_papers(
+    program: Program,
+    shipment: Shipment,
+    papers: Sequence[Paper],
+    folder: Path,
+    today: datetime.date,
+    fonts: Fonts,
+    *,
+    merge: bool,
+) -> Written:
+    """Write ``papers`` into ``folder``. Raises Obstacle where it cannot be written, TemplateError for a template.
+
+    Everything is drawn before the first file is written.
+    """
+    maker = PaperMaker(program, fonts)
+    sets = [tuple(papers)] if merge else [(paper,) for paper in papers]
+    made = [maker.make(shipment, together, today) for together in sets]
+    stems = [merged_stem(shipment) if merge else paper_stem(together[0].form, shipment) for together in sets]
+    paths = [write_numbered(folder, stem, ".pdf", one.pdf) for stem, one in zip(stems, made, strict=True)]
+    return Written(tuple(paths), tuple(remark for one in made for remark in _remarks(one)))
+
+
+def _remarks(made: Made) -> Iterator[Message]:
+    for paper, troubles in zip(made.papers, made.troubles, strict=True):
+        for trouble in troubles:
+            texts = {"title": paper.form.title, "box": same(trouble.box), "text": same(trouble.text)}
+            yield Message(f"papers.{trouble.kind}", texts)

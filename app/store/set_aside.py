@@ -1,0 +1,28 @@
+"""A damaged store put out of the way, when the person has chosen to begin with a new one. Removes nothing."""
+
+from __future__ import annotations
+
+import datetime
+import itertools
+from pathlib import Path
+
+from app.store.error_meanings import system_trouble_of
+from app.store.file_header import beside
+
+
+def set_aside(path: Path, today: datetime.date) -> Path:
+    """Rename a damaged store and what lies beside it, so that a new one can begin. Removes nothing; gives the new name.
+
+    Raises StoreTrouble.
+    """
+    endings = itertools.chain([""], (f"-{n}" for n in itertools.count(2)))
+    names = (path.with_name(f"{path.name}.rusak-{today.isoformat()}{ending}") for ending in endings)
+    target = next(name for name in names if not name.exists())
+    try:
+        path.rename(target)
+        for ending in ("-wal", "-journal"):
+            if beside(path, ending).exists():
+                beside(path, ending).rename(beside(target, ending))
+    except OSError as error:
+        raise system_trouble_of(error, path) from None
+    return target

@@ -1,0 +1,187 @@
+"""What all screens share: the declarations, the storage thread, the worker, and the shipment that is open.
+
+Screens ask the desk and listen to its signals; they never wait. Imported after the first paint: it brings the program.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Callable, Sequence
+from functools import partial
+from pathlib import Path
+from typing import Any, TypeVar
+
+from PySide6.QtCore import QObject, Signal
+
+from app.catalog.pages import Page, Pages
+from app.checks.check import check
+from app.checks.values import kind_at
+from app.domain.paths import declared_path, with_value
+from app.domain.problems import Problem
+from app.domain.shipment import Shipment
+from app.kinds.circumstances import Circumstances
+from app.kinds.kind import Reading
+from app.services.editing import Editing, Opened, open_document
+from app.services.program import Program, start
+from app.services.storage_thread import StorageThread, store_path
+from app.services.tasks import page_of_problem
+from app.store.store import Store
+from app.ui.relay import Relay
+from app.ui.worker import Worker
+from app.words import Language
+
+T = TypeVar("T")
+
+
+class Desk(QObject):
+    """One for the whole window."""
+
+    program_ready = Signal()
+    opened = Signal()
+    """Another shipment is open now."""
+    changed = Signal()
+    """The open shipment has other answers, also by undo and redo."""
+    problems_changed = Signal()
+    status_changed = Signal()
+    typing = Signal()
+    """A field in focus has another text, which is no answer yet."""
+    trouble = Signal(object)
+    """Something stands in the way: an exception whose ``into(language)`` says what; or one of our own bugs."""
+
+    def __init__(self, data: Path, language: Language, today: Callable[[], datetime.date]) -> None:
+        super().__init__()
+        self.data, self.language, self.today = data, language, today
+        self.relay = Relay(self)
+        self.worker = Worker(self.relay)
+        self.storage = StorageThread(store_path(data), _now, self.relay.put)
+        self.program: Program | None = None
+        self.editing: Editing | None = None
+        self.problems: Sequence[Problem] = ()
+        self.half_typed: tuple[str, str] | None = None
+        """Path and text of the field in focus, while it says something else than the answer."""
+        self._wanted = ""
+        self.storage.start()
+        self.worker.ask("program", partial(start, data), self._on_program, self.trouble.emit)
+
+    @property
+    def ready(self) -> Program:
+        """The program; only screens of an open shipment ask, and those wait for it."""
+        if self.program is None:
+            raise RuntimeError("the declarations are not read yet")
+        return self.program
+
+    @property
+    def pages(self) -> Pages:
+        """The declared pages."""
+        return self.ready.pages
+
+    @property
+    def shipment(self) -> Shipment:
+        """The open shipment; an empty one where none is open."""
+        return self.editing.value if self.editing else Shipment()
+
+    def circumstances(self) -> Circumstances:
+        """What kinds and rules are handed, for the screen."""
+        return self.ready.circumstances(self.today(), self.language).in_currency(self.shipment.currency)
+
+    def ask(self, job: Callable[[Store], T], done: Callable[[T], None]) -> None:
+        """Have the store do something; troubles are shown."""
+        self.storage.ask(job, done, self.trouble.emit)
+
+    def open(self, document: str) -> None:
+        """Open a shipment or an exporter's profile; what was open is kept first."""
+        self.close_document()
+        self._wanted = document
+        self.ask(partial(open_document, document_id=document), self._on_opened)
+
+    def close_document(self) -> None:
+        """Let go of the open shipment; everything is on its way to the disk."""
+        self._wanted = ""
+        if self.editing is not None:
+            self.editing.close()
+            self.editing = None
+        self.problems, self.half_typed = (), None
+
+    def note(self, path: str, text: str, cursor: int) -> None:
+        """A field in focus says ``text`` now."""
+        if self.editing is not None:
+            self.half_typed = (path, text)
+            self.editing.note(path, text, cursor)
+            self.typing.emit()
+
+    def leave(self) -> None:
+        """The field in focus was left; what it said is an answer now, or nothing new."""
+        if self.half_typed is not None and self.editing is not None:
+            self.half_typed = None
+            self.editing.note(None)
+
+    def shown_shipment(self) -> Shipment:
+        """The shipment as its papers show it at this moment, the half-typed text included where it can be read."""
+        shipment = self.shipment
+        if self.half_typed is None or self.editing is None:
+            return shipment
+        path, text = self.half_typed
+        kind, _ = kind_at(self.ready.catalog, shipment, path)
+        read = kind.parse(text, self.circumstances()) if kind else None
+        try:
+            return with_value(shipment, path, read.value if isinstance(read, Reading) else None)
+        except KeyError:
+            return shipment
+
+    def page_of(self, path: str) -> Page | None:
+        """The page on which a path of the open shipment is asked."""
+        declared = path if path.startswith("own.") else self._declared(path)
+        return page_of_problem(self.ready.catalog, self.pages, self.shipment, declared)
+
+    def check(self) -> None:
+        """Look the open shipment over; ``problems_changed`` follows."""
+        if self.editing is not None and self.program is not None:
+            look = partial(check, self.program.catalog, self.shipment, self.circumstances())
+            self.worker.ask("check", look, partial(self._on_checked, self.editing.id), self.trouble.emit)
+
+    def stop(self) -> bool:
+        """Keep what is to be kept and end the threads; whether everything is on the disk."""
+        self.close_document()
+        self.worker.stop(2.0)
+        return self.storage.close(5.0)
+
+    def _declared(self, path: str) -> str:
+        try:
+            return declared_path(self.shipment, path)
+        except KeyError:
+            return path
+
+    def _on_program(self, program: Program) -> None:
+        self.program = program
+        self.program_ready.emit()
+
+    def _on_opened(self, opened: Opened) -> None:
+        if opened.id != self._wanted or self.program is None:
+            return
+        at = self.program.circumstances(self.today(), self.language)
+        summarise = self.summarise()
+        self.editing = Editing(
+            opened, self.storage, self.program, at, summarise, self._on_changed, self.status_changed.emit
+        )
+        self.check()
+        self.opened.emit()
+
+    def summarise(self) -> Any:
+        """Works out what lists show of a shipment, on the storage thread."""
+        from app.services.shipment_list import summariser
+
+        return summariser(self.ready, self.ready.circumstances(self.today(), self.language))
+
+    def _on_changed(self, before: Shipment) -> None:
+        if before is not self.shipment:
+            self.check()
+            self.changed.emit()
+
+    def _on_checked(self, document: str, problems: Sequence[Problem]) -> None:
+        if self.editing is not None and self.editing.id == document:
+            self.problems = problems
+            self.problems_changed.emit()
+
+
+def _now() -> datetime.datetime:
+    return datetime.datetime.now().astimezone()

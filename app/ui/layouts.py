@@ -1,0 +1,32 @@
+"""Layouts that pages share: fields side by side, and taking everything out again."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QLayout
+
+from app.ui.look.scale import px
+from app.ui.question import Question
+
+
+def side_by_side(questions: list[Question]) -> QHBoxLayout:
+    """Fields in one row, tops aligned; those without a width share what is left."""
+    row = QHBoxLayout()
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(px(16))
+    for question in questions:
+        row.addWidget(question.box, 0 if question.asked.width else 1, Qt.AlignmentFlag.AlignTop)
+    if all(question.asked.width for question in questions):
+        row.addStretch(1)
+    return row
+
+
+def empty(layout: QLayout) -> None:
+    """Take everything out of a layout; the widgets go with it."""
+    while (item := layout.takeAt(0)) is not None:
+        if (widget := item.widget()) is not None:
+            widget.hide()
+            widget.deleteLater()
+        elif (inner := item.layout()) is not None:
+            empty(inner)
+            inner.deleteLater()

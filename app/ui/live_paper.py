@@ -1,0 +1,67 @@
+"""Draws the page that is being looked at, on the worker's thread: from shipment to picture by way of the real PDF."""
+
+from __future__ import annotations
+
+import datetime
+from typing import NamedTuple
+
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSize
+from PySide6.QtGui import QImage
+from PySide6.QtPdf import QPdfDocument
+
+from app.domain.shipment import Shipment
+from app.render.fonts import Fonts
+from app.render.sheet import Trouble
+from app.services.papers import Paper, PaperMaker
+from app.services.program import Program
+
+
+class Picture(NamedTuple):
+    """One page of a paper as a picture."""
+
+    image: QImage
+    page: int
+    pages: int
+    width: float
+    """Of the sheet, in points."""
+    troubles: tuple[Trouble, ...]
+
+
+class LivePaper:
+    """Keeps templates and fonts between the pictures. All its work is done on the worker's thread."""
+
+    def __init__(self, program: Program) -> None:
+        self._program = program
+        self._maker: PaperMaker | None = None
+
+    def picture(self, shipment: Shipment, paper: Paper, today: datetime.date, page: int, width: int) -> Picture:
+        """Page ``page`` (from 0; the last where there are fewer), ``width`` device pixels wide. Raises TemplateError."""
+        maker = self._maker = self._maker or PaperMaker(self._program, Fonts(fallback=True))
+        made = maker.make(shipment, [paper], today)
+        return rasterised(made.pdf, page, width, made.troubles[0])
+
+
+def rasterised(pdf: bytes, page: int, width: int, troubles: tuple[Trouble, ...] = ()) -> Picture:
+    """A page of a PDF as a picture on white."""
+    document = QPdfDocument(None)  # type: ignore[arg-type]  # Qt takes no parent; the stubs forget it
+    buffer = QBuffer()
+    buffer.setData(QByteArray(pdf))
+    buffer.open(QIODevice.OpenModeFlag.ReadOnly)
+    document.load(buffer)
+    count = document.pageCount()
+    page = min(page, count - 1)
+    points = document.pagePointSize(page)
+    image = document.render(page, QSize(width, round(width * points.height() / points.width())))
+    white = QImage(image.size(), QImage.Format.Format_RGB32)
+    white.fill(0xFFFFFFFF)
+    _paint_over(white, image)
+    document.close()
+    return Picture(white, page, count, points.width(), troubles)
+
+
+def _paint_over(ground: QImage, image: QImage) -> None:
+    from PySide6.QtGui import QPainter
+
+    painter = QPainter(ground)
+    painter.drawImage(0, 0, image)
+    painter.end()

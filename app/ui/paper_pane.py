@@ -1,0 +1,169 @@
+"""The paper being drafted, live, at the right of the page. Shows pictures; draws none itself."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QScrollArea, QVBoxLayout, QWidget
+
+from app.ui.look.palette import colour
+from app.ui.look.scale import QUIET, px
+from app.ui.look.theme import restyled
+from app.ui.widgets.buttons import Button, ButtonKind, icon_button
+from app.ui.widgets.labels import Label
+from app.ui.widgets.pane import Pane
+from app.words import Language, say
+
+_HEAD, _EDGE, _SHADOW = 50, 20, 6
+
+
+class PaperPane(Pane):
+    """Head with the paper's name, language, size and zoom; under it the sheet on its desk."""
+
+    paper_wanted = Signal(str)
+    """The person wants to see another paper; its id."""
+    page_wanted = Signal(int)
+    resized = Signal()
+    """There is another width to draw for."""
+
+    def __init__(self, language: Language, parent: QWidget | None = None) -> None:
+        super().__init__("desk", parent)
+        self._language: Language = language
+        self._papers: Sequence[tuple[str, str]] = ()
+        self._page, self._pages = 0, 1
+        self.name = Button("", ButtonKind.PLAIN, "down")
+        self.name.clicked.connect(self._on_name_clicked)
+        self.manner = Label(size=QUIET, tone="quiet")
+        self.zoom = Label(size=QUIET, tone="quiet")
+        self.back = icon_button(say("window.page_back", language), "up")
+        self.forth = icon_button(say("window.page_forth", language), "down")
+        self.which = Label(size=QUIET, tone="quiet")
+        self.sheet = _Sheet()
+        self.sheet.setAccessibleName(say("window.paper", language))
+        self.back.clicked.connect(self._on_back)
+        self.forth.clicked.connect(self._on_forth)
+        self._lay_out()
+
+    def offer(self, papers: Sequence[tuple[str, str]], current: str) -> None:
+        """The papers to look at, as (id, name), and the one that is shown."""
+        self._papers = papers
+        self.name.setText(next((name for paper, name in papers if paper == current), ""))
+
+    def show_picture(self, image: QImage, page: int, pages: int, manner: str) -> None:
+        """Show a page; ``manner`` is its language and size in words."""
+        self._page, self._pages = page, pages
+        self.sheet.show_image(image)
+        self.manner.setText(manner)
+        percent = round(self.sheet.sheet_width() / (image.width() / image.devicePixelRatio()) * 100)
+        self.zoom.setText(f"{self._zoom(percent)} %")
+        self.which.setText(say("window.page_of", self._language, page=str(page + 1), pages=str(pages)))
+        for widget in (self.back, self.forth, self.which):
+            widget.setVisible(pages > 1)
+        self.back.setEnabled(page > 0)
+        self.forth.setEnabled(page + 1 < pages)
+
+    def wanted_width(self) -> int:
+        """How wide a picture should be, in device pixels."""
+        return round(self.sheet.sheet_width() * self.devicePixelRatioF())
+
+    def set_points(self, width: float) -> None:
+        """How wide the sheet is in points, for the zoom."""
+        self._points = width
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another width, another picture."""
+        super().resizeEvent(event)
+        self.resized.emit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the text size."""
+        super().changeEvent(event)
+        if restyled(event):
+            self._dress()
+
+    def _zoom(self, _percent: int) -> int:
+        inches = getattr(self, "_points", 595.0) / 72
+        return round(self.sheet.sheet_width() / (inches * 96) * 100)
+
+    def _lay_out(self) -> None:
+        self._head = QWidget()
+        row = self._row = QHBoxLayout(self._head)
+        row.setSpacing(px(12))
+        row.addWidget(self.name)
+        row.addStretch(1)
+        for widget in (self.back, self.which, self.forth, self.manner, self.zoom):
+            row.addWidget(widget)
+        self._scroll = QScrollArea()
+        self._scroll.setFrameShape(QScrollArea.Shape.NoFrame)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.setWidget(self.sheet)
+        self._scroll.viewport().setAutoFillBackground(False)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._head)
+        column.addWidget(self._scroll, 1)
+        self._dress()
+
+    def _dress(self) -> None:
+        self._head.setFixedHeight(px(_HEAD))
+        self._row.setContentsMargins(px(10), 0, px(20), 0)
+
+    def _on_name_clicked(self) -> None:
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for paper, name in self._papers:
+            menu.addAction(name).setData(paper)
+        menu.triggered.connect(self._on_paper_chosen)
+        menu.popup(self.name.mapToGlobal(QPoint(0, self.name.height())))
+
+    def _on_paper_chosen(self, action: object) -> None:
+        self.paper_wanted.emit(str(action.data()))  # type: ignore[attr-defined]  # Qt passes a QAction
+
+    def _on_back(self) -> None:
+        self.page_wanted.emit(self._page - 1)
+
+    def _on_forth(self) -> None:
+        self.page_wanted.emit(self._page + 1)
+
+
+class _Sheet(QWidget):
+    """The sheet itself, white in light and dark, with its shadow, at the desk's full width."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._image: QImage | None = None
+
+    def show_image(self, image: QImage) -> None:
+        self._image = image
+        self.setMinimumHeight(self._place().bottom() + px(_EDGE))
+        self.update()
+
+    def sheet_width(self) -> int:
+        return max(self.width() - 2 * px(_EDGE), px(120))
+
+    def sizeHint(self) -> QSize:
+        return QSize(px(448), px(620))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.fillRect(event.rect(), colour("desk"))
+        place = self._place()
+        if self._image is None:
+            return
+        shade = QColor(0, 0, 0, 8)
+        for step in range(_SHADOW, 0, -1):
+            painter.fillRect(QRectF(place).adjusted(-step / 2, step / 2, step / 2, step), shade)
+        painter.fillRect(place, QColor("white"))
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        painter.drawImage(place, self._image)
+
+    def _place(self) -> QRect:
+        wide = self.sheet_width()
+        if self._image is None or not self._image.width():
+            return QRect(px(_EDGE), px(16), wide, round(wide * 1.414))
+        return QRect(px(_EDGE), px(16), wide, round(wide * self._image.height() / self._image.width()))

@@ -1,0 +1,77 @@
+"""Keeps the paper beside the page true: asks the worker for a new picture whenever the shipment or the text changes."""
+
+from __future__ import annotations
+
+import datetime
+from functools import partial
+
+from PySide6.QtCore import QObject
+
+from app.render.template import TemplateError
+from app.services.papers import Paper, papers_asked
+from app.services.tasks import documents_now
+from app.ui.desk import Desk
+from app.ui.live_paper import LivePaper, Picture
+from app.ui.paper_pane import PaperPane
+from app.words import say
+
+
+class Preview(QObject):
+    """Between the desk and the pane with the paper."""
+
+    def __init__(self, desk: Desk, pane: PaperPane) -> None:
+        super().__init__(pane)
+        self.desk, self.pane = desk, pane
+        self.form = ""
+        self._page = 0
+        self._live = LivePaper(desk.ready)
+        self.drawn: Picture | None = None
+        desk.changed.connect(self.renew)
+        desk.typing.connect(self.renew)
+        pane.resized.connect(self.renew)
+        pane.paper_wanted.connect(self._on_paper_wanted)
+        pane.page_wanted.connect(self._on_page_wanted)
+
+    def renew(self) -> None:
+        """Have the paper drawn anew; a picture asked for before and not begun is dropped."""
+        paper = self.paper()
+        if paper is None or not self.pane.isVisible():
+            return
+        today: datetime.date = self.desk.today()
+        shipment = self.desk.shown_shipment()
+        draw = partial(self._live.picture, shipment, paper, today, self._page, self.pane.wanted_width())
+        self.desk.worker.ask("paper", draw, self._on_drawn, self._on_failed)
+
+    def paper(self) -> Paper | None:
+        """The paper that is shown: the one chosen to look at, else the first of the shipment."""
+        forms = documents_now(self.desk.ready.catalog, self.desk.shipment)
+        if not forms:
+            return None
+        if self.form not in forms:
+            self.form = forms[0]
+        titles = [(form, self.desk.ready.catalog.forms[form].title.into(self.desk.language)) for form in forms]
+        self.pane.offer(titles, self.form)
+        return papers_asked(self.desk.ready, self.desk.shipment, [self.form], None, None)[0]
+
+    def _on_drawn(self, picture: Picture) -> None:
+        self.drawn = picture
+        paper = self.paper()
+        if paper is not None:
+            self._page = picture.page
+            self.pane.set_points(picture.width)
+            spoken = say(f"window.paper_in_{paper.language}", self.desk.language)
+            self.pane.show_picture(picture.image, picture.page, picture.pages, f"{spoken}   {paper.size}")
+
+    def _on_failed(self, error: Exception) -> None:
+        if isinstance(error, TemplateError):
+            self.pane.manner.setText(str(error))
+        else:
+            self.desk.trouble.emit(error)
+
+    def _on_paper_wanted(self, form: str) -> None:
+        self.form, self._page = form, 0
+        self.renew()
+
+    def _on_page_wanted(self, page: int) -> None:
+        self._page = max(page, 0)
+        self.renew()

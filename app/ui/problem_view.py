@@ -1,0 +1,68 @@
+"""Which problems are shown now, and in which words. Missing answers only after *Periksa* or a page's tick."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QObject, Signal
+
+from app.catalog.pages import Page
+from app.checks.labels import place_of
+from app.domain.problems import Problem
+from app.services.tasks import pages_now
+from app.ui.desk import Desk
+from app.ui.widgets.problem_list import Remark
+from app.ui.widgets.states import Kind
+
+REVIEW, DOCUMENTS = "review", "documents"
+"""The two pages that are always there."""
+
+
+class Remarks(QObject):
+    """The problems of the open shipment, as far as they are to be seen."""
+
+    changed = Signal()
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self.desk = desk
+        self.checked: frozenset[str] = frozenset()
+        """The pages that were looked over."""
+        desk.opened.connect(self._on_opened)
+
+    def check_all(self) -> None:
+        """Everything counts as looked over."""
+        pages = pages_now(self.desk.ready.catalog, self.desk.pages, self.desk.shipment)
+        self.checked = frozenset(page.id for page in pages)
+        self.changed.emit()
+
+    def check_page(self, page_id: str, *, checked: bool) -> None:
+        """A page was looked over, or its tick was taken away."""
+        self.checked = self.checked | {page_id} if checked else self.checked - {page_id}
+        self.changed.emit()
+
+    def shown(self) -> list[tuple[Problem, Page | None]]:
+        """The problems to be seen now, with the page each is asked on."""
+        found = [(problem, self.desk.page_of(problem.path)) for problem in self.desk.problems]
+        return [(p, page) for p, page in found if p.severity != "missing" or (page and page.id in self.checked)]
+
+    def rows(self) -> Sequence[Remark]:
+        """What the problem list shows."""
+        return [self._remark(problem, page) for problem, page in self.shown()]
+
+    def at_fields(self, page: Page) -> dict[str, Problem]:
+        """The problems that turn fields of ``page`` red, by path; none before it was looked over."""
+        if page.id not in self.checked:
+            return {}
+        return {p.path: p for p, where in self.shown() if where is page and p.severity in ("error", "missing")}
+
+    def _remark(self, problem: Problem, page: Page | None) -> Remark:
+        language = self.desk.language
+        kind = Kind.PROBLEM if problem.severity in ("error", "missing") else Kind.WARNING
+        place = page.title.text.into(language) if page else ""
+        if ".*." in problem.path or problem.path.count(".") > 1:
+            place = place_of(self.desk.ready.catalog, self.desk.shipment, problem.path).into(language)
+        return Remark(problem.path, kind, problem.message.into(language), place)
+
+    def _on_opened(self) -> None:
+        self.checked = frozenset()

@@ -1,0 +1,96 @@
+"""*Periksa*: every answer to be read once more, with a way to change each, and what each paper still lacks."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QWidget
+
+from app.checks.check import readiness
+from app.services.review import all_answers
+from app.services.tasks import documents_now
+from app.ui.desk import Desk
+from app.ui.look.scale import px
+from app.ui.problem_view import Remarks
+from app.ui.widgets.answer_rows import Answer, AnswerGroup, AnswerRows, AnswerState
+from app.ui.widgets.labels import Heading, section_title
+from app.ui.widgets.readiness_list import Readiness, ReadinessList
+from app.ui.widgets.scroll_page import ScrollPage
+from app.ui.widgets.states import State
+from app.ui.widgets.summary_box import SummaryBox
+from app.words import say
+
+
+class ReviewPage(ScrollPage):
+    """Summary of problems, answers by page, readiness of the papers."""
+
+    change_wanted = Signal(str)
+    """The person wants to change an answer; its path."""
+
+    def __init__(self, desk: Desk, remarks: Remarks, parent: QWidget | None = None) -> None:
+        super().__init__(parent=parent)
+        self.desk, self.remarks = desk, remarks
+        language = desk.language
+        self.summary = SummaryBox(language)
+        self.answers = AnswerRows(language)
+        self.papers = ReadinessList(say("window.papers_lacking", language))
+        self.column.addWidget(Heading(say("window.review", language), say("window.review_intro", language)))
+        self.column.addSpacing(px(16))
+        self.column.addWidget(self.summary)
+        self.column.addSpacing(px(16))
+        self.column.addWidget(section_title(say("window.papers_lacking", language)))
+        self.column.addWidget(self.papers)
+        self.column.addSpacing(px(16))
+        self.column.addWidget(self.answers)
+        self.summary.change_wanted.connect(self._on_wanted)
+        self.answers.change_wanted.connect(self._on_wanted)
+        self.papers.chosen.connect(self._on_paper)
+        desk.changed.connect(self.renew)
+        desk.problems_changed.connect(self.renew)
+        self.renew()
+
+    def renew(self) -> None:
+        """Read the shipment again."""
+        desk, problems = self.desk, {problem.path for problem, _ in self.remarks.shown() if problem.severity == "error"}
+        self.summary.show_remarks(self.remarks.rows())
+        groups = []
+        for told in all_answers(desk.ready.catalog, desk.pages, desk.shipment, desk.circumstances()):
+            rows = [
+                Answer(a.path, a.label.into(desk.language), a.said, _state(a.said, a.path in problems))
+                for a in told.answers
+            ]
+            if rows:
+                groups.append(AnswerGroup(told.page.title.text.into(desk.language), rows))
+        self.answers.show_groups(groups)
+        self.papers.show_rows(self._readiness())
+        self.papers.setFixedHeight(px(40) * self.papers.rows.rowCount())
+
+    def focus_first(self) -> None:
+        """Begin at the first thing to change."""
+        target: QWidget = self.summary.first if self.remarks.rows() else self.answers
+        target.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _readiness(self) -> list[Readiness]:
+        desk, rows = self.desk, []
+        for form_id in documents_now(desk.ready.catalog, desk.shipment):
+            form = desk.ready.catalog.forms[form_id]
+            ready = readiness(desk.ready.catalog, form, desk.shipment, desk.circumstances())
+            first = next(iter((*ready.problems, *ready.missing)), None)
+            if first is None:
+                rows.append(Readiness("", form.title.into(desk.language), State.DONE, say("window.ready", desk.language)))
+            else:
+                state = State.PROBLEM if ready.problems else State.PART
+                rows.append(Readiness(first.path, form.title.into(desk.language), state, first.message.into(desk.language)))
+        return rows
+
+    def _on_wanted(self, path: object) -> None:
+        self.change_wanted.emit(str(path))
+
+    def _on_paper(self, path: object) -> None:
+        if path:
+            self.change_wanted.emit(str(path))
+
+
+def _state(said: str, has_problem: bool) -> AnswerState:
+    if has_problem:
+        return AnswerState.PROBLEM
+    return AnswerState.GIVEN if said else AnswerState.NONE

@@ -1,0 +1,237 @@
+"""An open shipment: tasks at the left, the page in the middle, the paper at the right, the problems under the page."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from app.ui.desk import Desk
+from app.ui.documents_page import DocumentsPage
+from app.ui.look.scale import Panes, is_low, panes, px
+from app.ui.look.theme import restyled
+from app.ui.page_footer import PageFooter
+from app.ui.page_view import PageView
+from app.ui.paper_pane import PaperPane
+from app.ui.preview import Preview
+from app.ui.problem_view import DOCUMENTS, REVIEW, Remarks
+from app.ui.review_page import ReviewPage
+from app.ui.task_pane import TaskPane
+from app.ui.widgets.buttons import Button, tab
+from app.ui.widgets.pane import Hairline, Pane
+from app.ui.widgets.problem_list import ProblemList
+from app.words import say
+
+_TASKS, _PAPER = 256, 448
+
+
+class ShipmentScreen(QWidget):
+    """Shows whatever the desk has open. Leaving it is asked for, not done here."""
+
+    list_wanted = Signal()
+    low = Signal(bool)
+    """Whether the window is too low for the problem list under the page."""
+
+    def __init__(self, desk: Desk, *, english: bool, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.desk, self._english = desk, english
+        self.page_id = ""
+        self.tasks = TaskPane(desk)
+        self.stack = QStackedWidget()
+        self.footer = PageFooter(desk)
+        self.problems = ProblemList(desk.language)
+        self.paper = PaperPane(desk.language)
+        self.preview = Preview(desk, self.paper)
+        self.remarks = Remarks(desk)
+        self.tabs = (tab(say("window.tab_page", desk.language)), tab(say("window.tab_paper", desk.language)))
+        self._lay_out()
+        self._connect()
+
+    def begin(self) -> None:
+        """Show the shipment that was opened: on the page of its half-typed text, else the first that is not done."""
+        scratch = self.desk.editing.scratch if self.desk.editing else None
+        self._renew_tasks()
+        page = self.desk.page_of(scratch.path) if scratch else None
+        self.show_page(page.id if page else self.tasks.first_open())
+        if scratch is not None and isinstance(view := self.view(), PageView):
+            view.go_to(scratch.path)
+            if question := view.question(scratch.path):
+                question.put(scratch.text, scratch.cursor)
+        self.preview.renew()
+
+    def view(self) -> QWidget:
+        """The page that is shown now."""
+        return self.stack.currentWidget()
+
+    def show_page(self, page_id: str) -> None:
+        """Show a page, or *Periksa*, or *Dokumen*; what the page before said is kept."""
+        self.commit()
+        old = self.stack.currentWidget()
+        self.page_id = page_id
+        view = self._made(page_id)
+        self.stack.addWidget(view)
+        self.stack.setCurrentWidget(view)
+        if old is not None:
+            self.stack.removeWidget(old)
+            old.deleteLater()
+        self.tasks.set_current(page_id)
+        self.footer.show_for(page_id, self.tasks.next_of(page_id))
+        self._mark()
+        self._show_tab(0)
+
+    def commit(self) -> None:
+        """Take what the field in focus says."""
+        if isinstance(view := self.view(), PageView):
+            view.commit()
+
+    def go_to(self, path: str) -> None:
+        """Go to the field of a path, on whatever page it is."""
+        page = self.desk.page_of(path)
+        if page is None:
+            return
+        if page.id != self.page_id:
+            self.show_page(page.id)
+        if isinstance(view := self.view(), PageView):
+            view.go_to(path)
+
+    def review(self) -> None:
+        """F5: everything counts as looked over now, and the page *Periksa* shows it."""
+        self.commit()
+        self.remarks.check_all()
+        self.show_page(REVIEW)
+
+    def step_task(self, step: int) -> None:
+        """Go to the task above or below."""
+        beside = self.tasks.beside(self.page_id, step)
+        if beside is not None:
+            self.show_page(beside)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Show as many panes as fit."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the text size."""
+        super().changeEvent(event)
+        if restyled(event):
+            self._fit()
+
+    def _made(self, page_id: str) -> QWidget:
+        if page_id == REVIEW:
+            review = ReviewPage(self.desk, self.remarks)
+            review.change_wanted.connect(self.go_to)
+            return review
+        if page_id == DOCUMENTS:
+            documents = DocumentsPage(self.desk)
+            documents.shown.connect(self.preview.show_form)
+            documents.fill_wanted.connect(self.go_to)
+            return documents
+        page = next(page for page in self.tasks.pages if page.id == page_id)
+        view = PageView(self.desk, page, english=self._english)
+        view.focused.connect(self._on_focused)
+        return view
+
+    def _lay_out(self) -> None:
+        self.middle = Pane()
+        column = QVBoxLayout(self.middle)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        self._bar = self._tab_bar()
+        column.addWidget(self._bar)
+        self.sides = QStackedWidget()
+        self._page_side = QWidget()
+        inner = QVBoxLayout(self._page_side)
+        inner.setContentsMargins(0, 0, 0, 0)
+        inner.setSpacing(0)
+        inner.addWidget(self.stack, 1)
+        inner.addWidget(self.footer)
+        self.sides.addWidget(self._page_side)
+        column.addWidget(self.sides, 1)
+        column.addWidget(Hairline())
+        column.addWidget(self.problems)
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(0)
+        self._row.addWidget(self.tasks)
+        self._row.addWidget(Hairline(upright=True))
+        self._row.addWidget(self.middle, 1)
+        self._row.addWidget(self.paper)
+
+    def _tab_bar(self) -> QWidget:
+        bar = Pane()
+        row = QHBoxLayout(bar)
+        row.setContentsMargins(px(16), px(6), px(16), px(6))
+        for button in self.tabs:
+            row.addWidget(button)
+            button.clicked.connect(self._on_tab)
+        row.addStretch(1)
+        return bar
+
+    def _connect(self) -> None:
+        self.tasks.opened.connect(self.show_page)
+        self.tasks.back_wanted.connect(self.list_wanted)
+        self.footer.next_wanted.connect(self.show_page)
+        self.footer.checked.connect(self._on_checked_page)
+        self.problems.chosen.connect(self._on_problem_chosen)
+        self.desk.changed.connect(self._renew_tasks)
+        self.desk.problems_changed.connect(self._on_problems)
+        self.remarks.changed.connect(self._on_problems)
+
+    def _fit(self) -> None:
+        count = panes(self.width())
+        self.tasks.setFixedWidth(px(_TASKS))
+        self.tasks.setVisible(count != Panes.ONE)
+        three = count == Panes.THREE
+        self._bar.setVisible(not three)
+        if three and self.paper.parentWidget() is not self:
+            self._row.addWidget(self.paper)
+            self.sides.setCurrentIndex(0)
+        elif not three and self.sides.indexOf(self.paper) < 0:
+            self.sides.addWidget(self.paper)
+        if three:
+            self.paper.setFixedWidth(max(self.width() - px(_TASKS) - px(660), px(_PAPER)))
+        else:
+            self.paper.setMinimumWidth(0)
+            self.paper.setMaximumWidth(16777215)
+        self.paper.show() if three else None
+        low = is_low(self.height() + px(62))
+        self.tasks.set_low(low)
+        self.problems.setVisible(not low)
+        self.low.emit(low)
+        self._show_tab(self.sides.currentIndex())
+
+    def _show_tab(self, at: int) -> None:
+        at = min(at, self.sides.count() - 1)
+        self.sides.setCurrentIndex(at)
+        for n, button in enumerate(self.tabs):
+            button.setChecked(n == at)
+        self.preview.renew()
+
+    def _renew_tasks(self) -> None:
+        self.tasks.renew(self.remarks)
+
+    def _mark(self) -> None:
+        if isinstance(view := self.view(), PageView):
+            view.mark(self.remarks.at_fields(view.page))
+
+    def _on_problems(self) -> None:
+        self._renew_tasks()
+        self.problems.show_remarks(self.remarks.rows())
+        self._mark()
+
+    def _on_problem_chosen(self, path: object) -> None:
+        self.go_to(str(path))
+
+    def _on_checked_page(self, page_id: str, checked: bool) -> None:
+        self.remarks.check_page(page_id, checked=checked)
+
+    def _on_focused(self, path: str) -> None:
+        self.footer.show_hint(path)
+
+    def _on_tab(self) -> None:
+        button = self.sender()
+        if isinstance(button, Button):
+            self._show_tab(self.tabs.index(button))
+            if self.sides.currentIndex() == 0:
+                self.view().setFocus(Qt.FocusReason.OtherFocusReason)

@@ -1,0 +1,119 @@
+"""The pane at the left: the way back, what shipment this is, its tasks with their states."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from app.catalog.pages import Page
+from app.services.tasks import Task as Told
+from app.services.tasks import subtitle_of, tasks, title_of
+from app.ui.desk import Desk
+from app.ui.look.scale import QUIET, px
+from app.ui.look.theme import restyled
+from app.ui.problem_view import DOCUMENTS, REVIEW, Remarks
+from app.ui.widgets.buttons import quiet
+from app.ui.widgets.labels import Label
+from app.ui.widgets.pane import Pane
+from app.ui.widgets.states import State
+from app.ui.widgets.task_list import Task, TaskGroup, TaskList
+from app.words import say
+
+_STATES = {"empty": State.TODO, "partial": State.PART, "done": State.DONE, "problem": State.PROBLEM}
+
+
+class TaskPane(Pane):
+    """Tasks in groups, then *Periksa* and *Dokumen*."""
+
+    opened = Signal(str)
+    back_wanted = Signal()
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__("side", parent)
+        self.desk = desk
+        self.pages: Sequence[Page] = ()
+        self.states: dict[str, State] = {}
+        self.back = quiet(say("window.all_shipments", desk.language), "left")
+        self.title, self.subtitle = Label(strong=True), Label(size=QUIET, tone="quiet")
+        self.list = TaskList(desk.language)
+        self.back.clicked.connect(self.back_wanted)
+        self.list.opened.connect(self.opened)
+        self._column = QVBoxLayout(self)
+        self._column.setSpacing(0)
+        for widget in (self.back, self.title, self.subtitle):
+            self._column.addWidget(widget)
+        self._column.addSpacing(px(4))
+        self._column.addWidget(self.list, 1)
+        self._dress()
+
+    def renew(self, remarks: Remarks) -> None:
+        """Show the tasks as they are now."""
+        desk = self.desk
+        told = tasks(desk.ready.catalog, desk.pages, desk.shipment, desk.problems, remarks.checked)
+        self.pages = [task.page for task in told]
+        self.states = {task.page.id: _STATES[task.state] for task in told}
+        self.title.setText(title_of(desk.shipment, desk.language))
+        self.subtitle.setText(subtitle_of(desk.shipment, desk.circumstances()))
+        self.list.show_groups([*self._groups(told), self._always()])
+
+    def set_current(self, page_id: str) -> None:
+        """Say which page is open."""
+        self.list.set_current(page_id)
+
+    def first_open(self) -> str:
+        """The first page that is not done; *Periksa* where all are."""
+        return next((page.id for page in self.pages if self.states[page.id] is not State.DONE), REVIEW)
+
+    def next_of(self, page_id: str) -> tuple[str, str] | None:
+        """Id and title of the page after one."""
+        following = self.beside(page_id, 1)
+        if following is None:
+            return None
+        always = {REVIEW: "window.review", DOCUMENTS: "window.documents"}
+        if following in always:
+            return following, say(always[following], self.desk.language)
+        page = next(page for page in self.pages if page.id == following)
+        return following, page.title.text.into(self.desk.language)
+
+    def beside(self, page_id: str, step: int) -> str | None:
+        """The id of the page ``step`` rows from one."""
+        return self.list.beside(page_id, step)
+
+    def done(self) -> tuple[int, int]:
+        """How many tasks are done, of how many."""
+        return sum(state is State.DONE for state in self.states.values()), len(self.states)
+
+    def set_low(self, low: bool) -> None:
+        """Put the headings closer in a low window."""
+        self.list.set_close(low)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the text size."""
+        super().changeEvent(event)
+        if restyled(event):
+            self._dress()
+
+    def _groups(self, told: Sequence[Told]) -> list[TaskGroup]:
+        language = self.desk.language
+        groups: dict[str, list[Task]] = {}
+        for task in told:
+            row = Task(task.page.id, task.title.into(language), _STATES[task.state])
+            groups.setdefault(task.group.into(language), []).append(row)
+        return [TaskGroup(title, rows) for title, rows in groups.items()]
+
+    def _always(self) -> TaskGroup:
+        language = self.desk.language
+        rows = [
+            Task(REVIEW, say("window.review", language), icon="search"),
+            Task(DOCUMENTS, say("window.documents", language), icon="paper"),
+        ]
+        return TaskGroup(say("window.documents", language), rows)
+
+    def _dress(self) -> None:
+        self._column.setContentsMargins(0, px(8), 0, 0)
+        for label in (self.title, self.subtitle):
+            label.setContentsMargins(px(16), 0, px(16), 0)
+        self.title.setFixedHeight(px(24))
+        self.subtitle.setFixedHeight(px(20))

@@ -1,0 +1,131 @@
+"""Bands, pairs, fields and paragraphs: baselines, what is left out, what stays together."""
+
+from pathlib import Path
+
+import pytest
+
+from app.render.sheet import TemplateError
+from tests.unit.render.bench import Bench, baselines, pages, text
+
+BAND = """<document frame="yes"><band>
+  <column width="*"><label>Seller</label><p style="name">NAME</p><p>{{ d.address }}</p></column>
+  <column width="90" rule="yes"><title>TITLE</title><pairs>
+    <pair label="Number">{{ d.number }}</pair><pair label="Date">{{ d.date }}</pair>
+    <pair label="Order">{{ d.order }}</pair><pair label="Contract">{{ d.contract }}</pair></pairs></column>
+</band><band><p>NEXT</p></band></document>"""
+FULL = {
+    "address": "line one\nline two\nline three",
+    "number": "N-1",
+    "date": "2 May",
+    "order": "O-1",
+    "contract": "C-1",
+}
+
+
+def test_addresses_and_pairs_share_their_baselines(tmp_path: Path) -> None:
+    places = baselines(Bench(tmp_path, BAND).draw(FULL))
+    assert places["Seller"] == 19.5
+    assert places["NAME"] == places["TITLE"] == 23.5
+    assert places["line three"] == places["N-1"] == places["2 May"] == 35.5
+    assert places["O-1"] == 47.5
+    assert places["NEXT"] == 51 + 4.5
+
+
+def test_a_pair_without_a_value_is_left_out_and_the_next_takes_its_place(tmp_path: Path) -> None:
+    drawn = Bench(tmp_path, BAND).draw(FULL | {"date": "", "order": ""})
+    places = baselines(drawn)
+    assert "Date" not in text(drawn)
+    assert "Order" not in text(drawn)
+    assert places["C-1"] == places["N-1"] == 35.5
+
+
+def test_a_form_keeps_a_field_without_a_value_when_it_is_always_printed(tmp_path: Path) -> None:
+    body = (
+        '<document><fields number="4.8" value="30" colon="1.6">'
+        '<field no="8." label="NPWP" always="yes"/><field label="Nama"/></fields></document>'
+    )
+    said = text(Bench(tmp_path, body).draw())
+    assert "8. NPWP :" in said
+    assert "Nama" not in said
+
+
+def test_a_label_and_its_value_stand_on_one_line(tmp_path: Path) -> None:
+    body = '<document><fields value="17.5"><field label="Bank" right="02-12">Bank Contoh</field></fields></document>'
+    places = baselines(Bench(tmp_path, body).draw())
+    assert places["Bank"] == places["Bank Contoh"] == places["02-12"]
+
+
+def test_the_signature_stands_at_the_foot_of_its_column(tmp_path: Path) -> None:
+    body = (
+        '<document><band min-height="48"><p>top</p><bottom><rule width="57.5"/><p>Name</p>'
+        "<p>Position</p></bottom></band></document>"
+    )
+    places = baselines(Bench(tmp_path, body).draw())
+    assert places["Name"] == 15 + 40.5
+    assert places["Position"] == 15 + 44.5
+
+
+def test_a_term_stands_beside_its_label_only_where_there_is_one(tmp_path: Path) -> None:
+    body = '<document><label term="{{ d.term }}">Seller</label><title term="{{ d.term }}">INVOICE</title></document>'
+    assert "Seller Penjual INVOICE Penjual" in text(Bench(tmp_path, body).draw({"term": "Penjual"}))
+    assert "Seller INVOICE CV" in text(Bench(tmp_path, body).draw({"term": ""}))
+
+
+def test_runs_of_several_faces_wrap_in_one_paragraph(tmp_path: Path) -> None:
+    body = (
+        "<document margin-right='130'>"
+        "<p>one <b>two</b> three <i>four five</i> six <m>seven</m>, eight<br/>nine</p></document>"
+    )
+    assert "one two three four five six seven, eight nine" in text(Bench(tmp_path, body).draw())
+
+
+def test_what_is_kept_together_goes_to_the_next_page_whole(tmp_path: Path) -> None:
+    body = '<document><gap h="225"/><keep><p>first</p><gap h="30"/><p>last</p></keep></document>'
+    drawn = Bench(tmp_path, body).draw()
+    assert drawn.pages == (2,)
+    assert "first last" in pages(drawn)[1]
+
+
+def test_a_long_letter_breaks_between_lines_and_never_leaves_one_alone(tmp_path: Path) -> None:
+    body = (
+        '<document margin-right="100">{% for n in range(40) %}<p style="letter">{{ d.v }}</p>'
+        '<gap h="3"/>{% endfor %}</document>'
+    )
+    words = [f"w{number}" for number in range(24)]
+    drawn = Bench(tmp_path, body).draw({"v": " ".join(words)})
+    said = " ".join(page.split("CV CONTOH")[0] for page in pages(drawn)).split()
+    assert said == words * 40
+    assert drawn.pages[0] > 1
+
+
+def test_an_error_in_a_shared_part_names_the_parts_own_file(tmp_path: Path) -> None:
+    (tmp_path / "_parts").mkdir()
+    (tmp_path / "_parts" / "head.xml.j2").write_text(
+        "{% macro head() %}\n{{ d.nobody }}{% endmacro %}", encoding="utf-8"
+    )
+    body = '{% import "_parts/head.xml.j2" as parts with context %}<document>{{ parts.head() }}</document>'
+    with pytest.raises(TemplateError) as caught:
+        Bench(tmp_path, body).draw()
+    assert caught.value.where == "_parts/head.xml.j2:2"
+
+
+@pytest.mark.parametrize("words", [30, 2000])
+def test_a_value_longer_than_a_page_runs_over_and_loses_nothing(tmp_path: Path, words: int) -> None:
+    body = (
+        '<document frame="yes"><band><pairs><pair label="L">{{ d.v }}</pair></pairs></band><band>'
+        "<p>END</p></band></document>"
+    )
+    value = [f"word{number}" for number in range(words)]
+    drawn = Bench(tmp_path, body).draw({"v": " ".join(value)})
+    said = text(drawn).split()
+    assert [word for word in said if word.startswith("word")] == value
+    assert "END" in said
+    assert drawn.pages[0] > 1 or words == 30
+
+
+def test_the_frame_fills_its_column_and_centres_its_text(tmp_path: Path) -> None:
+    body = (
+        '<document><band min-height="60"><p>above</p><frame dash="yes">'
+        '<p style="marks" align="center">MARK</p></frame></band></document>'
+    )
+    assert 40 < baselines(Bench(tmp_path, body).draw())["MARK"] < 55

@@ -1,0 +1,317 @@
+"""Opening: pragmas, versions of SQLite, and files that are foreign, newer, damaged or not to be written."""
+
+from __future__ import annotations
+
+import datetime
+import os
+import random
+import shutil
+import stat
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from app.store.driver import Driver, best_driver, driver_of
+from app.store.file_header import APPLICATION_ID, beside
+from app.store.set_aside import set_aside
+from app.store.store import Store, open_store
+from app.store.trouble import (
+    Damaged,
+    FileTrouble,
+    InUse,
+    NewerReadable,
+    NewerStore,
+    NotAStore,
+    NotWritable,
+    StoreTrouble,
+)
+from app.store.values import SHIPMENT, Summary
+from tests.unit.store.stores import Opener, Ticking, kept, shipment_in, step, titled
+
+
+def test_the_pragmas_read_back_as_they_were_set(store: Store, driver: Driver) -> None:
+    wanted = {
+        "journal_mode": driver.journal_mode,
+        "synchronous": 2,
+        "locking_mode": "exclusive",
+        "foreign_keys": 1,
+        "secure_delete": 1,
+        "trusted_schema": 0,
+        "cell_size_check": 1,
+        "application_id": APPLICATION_ID,
+        "user_version": 1,
+    }
+    found = {name: store._database.outside_transactions(f"PRAGMA {name}")[0][0] for name in wanted}
+    assert found == wanted
+
+
+@pytest.mark.parametrize(
+    ("version", "mode"),
+    [
+        ((3, 51, 3), "wal"),
+        ((3, 53, 4), "wal"),
+        ((3, 51, 2), "truncate"),
+        ((3, 50, 7), "wal"),
+        ((3, 50, 6), "truncate"),
+        ((3, 44, 6), "wal"),
+        ((3, 44, 5), "truncate"),
+        ((3, 45, 3), "truncate"),
+        ((3, 40, 1), "truncate"),
+    ],
+)
+def test_write_ahead_logging_waits_for_a_mended_sqlite(version: tuple[int, ...], mode: str) -> None:
+    assert Driver(sys, version).journal_mode == mode
+
+
+def test_the_current_sqlite_is_taken_where_it_is_installed() -> None:
+    assert best_driver() == driver_of("sqlcipher3.dbapi2")
+    assert best_driver().journal_mode == "wal"
+
+
+def test_every_write_begins_by_taking_the_lock(store: Store) -> None:
+    statements: list[str] = []
+    store._database._connection.connection.driver_connection.set_trace_callback(statements.append)  # type: ignore[union-attr]
+    document = kept(store, titled("one"))
+    store.opened(document).keep([step("two")], Summary())
+    store.bin(document)
+    begun = [statement for statement in statements if statement.upper().startswith("BEGIN")]
+    assert begun
+    assert set(begun) == {"BEGIN IMMEDIATE"}
+    assert statements.count("COMMIT") == len(begun)
+
+
+def test_a_store_can_be_read_by_whom_it_belongs_to_only(store: Store, path: Path) -> None:
+    assert stat.S_IMODE(path.parent.stat().st_mode) == 0o700
+    assert [file.name for file in path.parent.iterdir() if file.suffix == ".new"] == []
+
+
+def test_a_second_window_is_told_and_changes_nothing(store: Store, reopen: Opener) -> None:
+    document = kept(store, titled("one"))
+    with pytest.raises(InUse):
+        reopen()
+    store.opened(document).keep([step("two")], Summary())
+    assert shipment_in(store, document).title == "two"
+
+
+def refused(reopen: Opener, path: Path, trouble: type[StoreTrouble]) -> None:
+    """Opening fails as it should, and no byte of any file is another."""
+    before = {file.name: file.read_bytes() for file in path.parent.iterdir()}
+    with pytest.raises(trouble) as caught:
+        reopen()
+    assert {file.name: file.read_bytes() for file in path.parent.iterdir()} == before
+    for language in ("id", "en"):
+        assert str(path) in caught.value.into(language)
+
+
+@pytest.mark.parametrize(
+    "content", [b"PK\x03\x04 a zip", b"{}", b"SQLite format 2" + bytes(200), os.urandom(4096)], ids=range(4)
+)
+def test_a_file_of_another_program_is_left_alone(reopen: Opener, path: Path, content: bytes) -> None:
+    path.parent.mkdir()
+    path.write_bytes(content)
+    refused(reopen, path, NotAStore)
+
+
+@pytest.mark.parametrize("application_id", [0, 1, 0x12345678])
+def test_a_database_of_another_program_is_left_alone(
+    reopen: Opener, path: Path, driver: Driver, application_id: int
+) -> None:
+    path.parent.mkdir()
+    raw = driver.module.connect(str(path))
+    raw.execute("CREATE TABLE notes (id INTEGER)")
+    raw.execute(f"PRAGMA application_id = {application_id}")
+    raw.commit()
+    raw.close()
+    refused(reopen, path, NotAStore)
+
+
+@pytest.mark.parametrize(
+    "content", [b"", bytes(4096), b"SQLite format 3\x00" + bytes(20)], ids=["empty", "zeros", "cut"]
+)
+def test_an_empty_or_zeroed_file_is_not_taken_for_a_new_store(reopen: Opener, path: Path, content: bytes) -> None:
+    path.parent.mkdir()
+    path.write_bytes(content)
+    refused(reopen, path, Damaged)
+
+
+def test_a_log_whose_database_is_gone_is_not_ended_by_a_new_store(reopen: Opener, path: Path) -> None:
+    path.parent.mkdir()
+    beside(path, "-wal").write_bytes(bytes(5000))
+    refused(reopen, path, Damaged)
+
+
+def test_a_cut_off_store_is_damaged_and_stays_as_it_is(store: Store, reopen: Opener, path: Path) -> None:
+    for n in range(20):
+        kept(store, titled(f"number {n}"))
+    store.close()
+    whole = path.read_bytes()
+    for length in (100, 4096, len(whole) // 2, len(whole) - 4096):
+        path.write_bytes(whole[:length])
+        refused(reopen, path, Damaged)
+
+
+def test_no_damage_whatever_is_replaced_or_ends_in_a_strange_error(
+    store: Store, reopen: Opener, path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    documents = [kept(store, titled(f"number {n}")) for n in range(5)]
+    store.close()
+    whole, dice = path.read_bytes(), random.Random(7)
+    read = 0
+    for _ in range(40):
+        damaged = bytearray(whole)
+        at = dice.randrange(len(whole))
+        damaged[at : at + 64] = bytes(dice.randbytes(len(damaged[at : at + 64])))
+        path.write_bytes(damaged)
+        read += read_all(reopen, documents)
+        assert path.stat().st_size >= len(whole) - 4096
+    assert 0 < read < 40 * len(documents)
+    assert capfd.readouterr() == ("", "")
+
+
+def read_all(reopen: Opener, documents: list[str]) -> int:
+    """How many documents can be read; the others are refused by name."""
+    read = 0
+    try:
+        opened = reopen()
+    except FileTrouble:
+        return 0
+    for n, document in enumerate(documents):
+        try:
+            assert shipment_in(opened, document).title == f"number {n}"
+            read += 1
+        except StoreTrouble:
+            continue
+    opened.close()
+    return read
+
+
+def raise_numbers(path: Path, driver: Driver, schema: int, min_reader: int, close: bool) -> Any:
+    """What a newer program would leave; without closing, the numbers stand in the log only."""
+    raw = driver.module.connect(str(path), isolation_level=None)
+    raw.execute("BEGIN IMMEDIATE")
+    raw.execute("ALTER TABLE documents ADD COLUMN mood TEXT")
+    raw.execute(f"UPDATE meta SET value = '{min_reader}' WHERE key = 'min_reader'")  # noqa: S608
+    raw.execute(f"PRAGMA user_version = {schema}")
+    raw.execute("COMMIT")
+    if close:
+        raw.close()
+    return raw
+
+
+def test_a_newer_store_that_may_be_read_is_read_and_not_written(
+    store: Store, reopen: Opener, path: Path, driver: Driver
+) -> None:
+    document = kept(store, titled("newer"))
+    store.close()
+    raise_numbers(path, driver, schema=2, min_reader=1, close=True)
+    before = {file.name: file.read_bytes() for file in path.parent.iterdir()}
+    opened = reopen()
+    assert isinstance(opened.read_only, NewerReadable)
+    assert shipment_in(opened, document).title == "newer"
+    assert len(opened.listed(SHIPMENT)) == 1
+    for attempt in (lambda: kept(opened, titled("x")), lambda: opened.bin(document), opened.empty_bin):
+        with pytest.raises(NewerReadable):
+            attempt()
+    opened.close()
+    assert {file.name: file.read_bytes() for file in path.parent.iterdir()} == before
+
+
+def test_a_newer_store_that_may_not_be_read_is_refused(
+    store: Store, reopen: Opener, path: Path, driver: Driver
+) -> None:
+    store.close()
+    raise_numbers(path, driver, schema=9, min_reader=2, close=True)
+    refused(reopen, path, NewerStore)
+
+
+def test_a_newer_store_after_a_power_cut_is_known_by_its_log(
+    store: Store, reopen: Opener, path: Path, driver: Driver, tmp_path: Path
+) -> None:
+    if driver.journal_mode != "wal":
+        pytest.skip("without a log the numbers stand in the file")
+    document = kept(store, titled("newer"))
+    store.close()
+    raw = raise_numbers(path, driver, schema=2, min_reader=1, close=False)
+    cut = tmp_path / "cut"
+    shutil.copytree(path.parent, cut, ignore=shutil.ignore_patterns("*-shm"))
+    raw.close()
+    before = {file.name: file.read_bytes() for file in cut.iterdir()}
+    assert before[f"{path.name}-wal"]
+    opened = open_store(cut / path.name, Ticking(), driver=driver)
+    assert isinstance(opened.read_only, NewerReadable)
+    assert shipment_in(opened, document).title == "newer"
+    opened.close()
+    assert {file.name: file.read_bytes() for file in cut.iterdir()} == before
+
+
+def test_a_damaged_store_is_set_aside_by_name_and_never_over_another(store: Store, reopen: Opener, path: Path) -> None:
+    store.close()
+    day = datetime.date(2026, 11, 24)
+    for n, name in enumerate(("siap-ekspor.db.rusak-2026-11-24", "siap-ekspor.db.rusak-2026-11-24-2")):
+        path.write_bytes(b"damaged %d" % n)
+        beside(path, "-wal").write_bytes(b"its log")
+        assert set_aside(path, day).name == name
+        assert path.with_name(name).read_bytes() == b"damaged %d" % n
+        assert path.with_name(f"{name}-wal").read_bytes() == b"its log"
+    fresh = reopen()
+    assert fresh.listed(SHIPMENT) == ()
+    fresh.close()
+    with pytest.raises(StoreTrouble):
+        set_aside(path.with_name("nothing here"), day)
+
+
+def test_a_folder_that_is_a_file_is_said_to_be_in_the_way(tmp_path: Path, driver: Driver) -> None:
+    (tmp_path / "data").write_text("a file")
+    with pytest.raises(NotWritable):
+        open_store(tmp_path / "data" / "siap-ekspor.db", Ticking(), driver=driver)
+
+
+READ_ONLY = """
+import os, sys
+from pathlib import Path
+from app.store.store import open_store
+from app.store.trouble import NotWritable
+from tests.unit.store.stores import Ticking, kept, shipment_in, titled
+from app.store.driver import driver_of
+path, document, name = Path(sys.argv[1]), sys.argv[2], sys.argv[3]
+driver_of(name)
+if os.geteuid() == 0:
+    os.setuid(65534)
+for _ in range(2):
+    store = open_store(path, Ticking(), driver=driver_of(name))
+    assert isinstance(store.read_only, NotWritable), store.read_only
+    assert shipment_in(store, document).title == "one"
+    try:
+        kept(store, titled("x"))
+    except NotWritable:
+        print("refused")
+    store.close()
+try:
+    open_store(path.with_name("new.db"), Ticking(), driver=driver_of(name))
+except NotWritable:
+    print("none made")
+"""
+
+
+def test_in_a_folder_that_cannot_be_written_the_store_is_read(
+    store: Store, path: Path, driver: Driver, tmp_path: Path
+) -> None:
+    document = kept(store, titled("one"))
+    store.close()
+    # The copy lies where another user may look: root may write everywhere and has to become one first.
+    shared = Path("/tmp") / f"siap-ekspor-{os.getpid()}-{tmp_path.name}"  # noqa: S108
+    shutil.copytree(path.parent, shared)
+    try:
+        shared.chmod(0o555)
+        (shared / path.name).chmod(0o444)
+        before = (shared / path.name).read_bytes()
+        command = [sys.executable, "-c", READ_ONLY, str(shared / path.name), document, driver.module.__name__]
+        done = subprocess.run(command, capture_output=True, text=True, timeout=60, check=False)
+        assert (done.stdout.split("\n"), done.stderr) == (["refused", "refused", "none made", ""], "")
+        assert (shared / path.name).read_bytes() == before
+    finally:
+        shared.chmod(0o755)
+        shutil.rmtree(shared)
