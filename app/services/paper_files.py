@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
 from app.domain.shipment import Shipment
+from app.kinds.circumstances import Circumstances
 from app.render.fonts import Fonts
 from app.services.files import write_numbered
 from app.services.paper_names import merged_stem, paper_stem
@@ -28,7 +28,7 @@ def write_papers(
     shipment: Shipment,
     papers: Sequence[Paper],
     folder: Path,
-    today: datetime.date,
+    at: Circumstances,
     fonts: Fonts,
     *,
     merge: bool,
@@ -39,8 +39,8 @@ def write_papers(
     """
     maker = PaperMaker(program, fonts)
     sets = [tuple(papers)] if merge else [(paper,) for paper in papers]
-    made = [maker.make(shipment, together, today) for together in sets]
-    stems = [merged_stem(shipment) if merge else paper_stem(together[0].form, shipment) for together in sets]
+    made = [maker.make(shipment, together, at.today) for together in sets]
+    stems = [merged_stem(shipment) if merge else paper_stem(together[0].form, shipment, at) for together in sets]
     paths = [write_numbered(folder, stem, ".pdf", one.pdf) for stem, one in zip(stems, made, strict=True)]
     return Written(tuple(paths), tuple(remark for one in made for remark in _remarks(one)))
 

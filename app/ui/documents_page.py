@@ -176,4 +176,4 @@ class DocumentsPage(QWidget):
 
 
 def _write(desk: Desk, papers: tuple[Paper, ...], folder: Path, merge: bool) -> Written:
-    return write_papers(desk.ready, desk.shipment, papers, folder, desk.today(), Fonts(fallback=True), merge=merge)
+    return write_papers(desk.ready, desk.shipment, papers, folder, desk.circumstances(), Fonts(fallback=True), merge=merge)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from unittest import mock
 
-from PySide6.QtCore import QPoint
-from PySide6.QtGui import QAccessible
+from PySide6.QtCore import QPoint, QRectF
+from PySide6.QtGui import QAccessible, QPainter
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
@@ -19,6 +20,8 @@ from PySide6.QtWidgets import (
 )
 
 from app.ui.look.scale import HIT, px
+from app.ui.widgets import painting
+from app.ui.widgets.painting import Ink
 from app.ui.widgets.row_list import RowList
 
 _HIT = (QAbstractButton, QLineEdit, QComboBox, QPlainTextEdit)
@@ -31,6 +34,21 @@ def faults(window: QWidget) -> list[str]:
     for widget in (window, *window.findChildren(QWidget)):
         if widget.isVisible():
             found += [f"{_called(widget)}: {fault}" for fault in _faults_of(widget)]
+    return found
+
+
+def shortened(window: QWidget) -> list[str]:
+    """The words in painted rows and heads that did not fit and got an ellipsis."""
+    found: list[str] = []
+    write = painting.write
+
+    def noting(painter: QPainter, rect: QRectF, text: str, ink: Ink = Ink()) -> None:  # noqa: B008
+        if painting.width(text, ink) > rect.width() + 0.5:
+            found.append(text)
+        write(painter, rect, text, ink)
+
+    with mock.patch.object(painting, "write", noting):
+        window.grab()
     return found
 
 

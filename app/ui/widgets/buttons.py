@@ -89,13 +89,16 @@ class Button(QPushButton):
             self._dress()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Add the one thing a style sheet cannot do: a ring that shows on a filled button."""
+        """Add the one thing a style sheet cannot do: a ring inside, where the border already is in accent."""
         super().paintEvent(event)
-        if self.hasFocus() and self.kind is ButtonKind.PRIMARY:
+        if self.hasFocus() and (self.kind is ButtonKind.PRIMARY or self._is_taken()):
             painter = QPainter(self)
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.setPen(QPen(colour("on_accent"), 1.6))
+            painter.setPen(QPen(colour("accent" if self._is_taken() else "on_accent"), 1.6))
             painter.drawRoundedRect(QRectF(self.rect()).adjusted(3.8, 3.8, -3.8, -3.8), 2, 2)
+
+    def _is_taken(self) -> bool:
+        return self.kind is ButtonKind.CHOICE and self.isChecked()
 
     def _dress(self) -> None:
         if self._icon:

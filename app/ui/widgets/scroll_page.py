@@ -49,6 +49,7 @@ class ScrollPage(QScrollArea):
         self.setWidget(self._body)
         self.setWidgetResizable(True)
         self.verticalScrollBar().rangeChanged.connect(self._dress)
+        self.horizontalScrollBar().valueChanged.connect(self._stay_left)
         self._dress()
 
     def set_margins(self, left: int, top: int, right: int, bottom: int) -> None:
@@ -66,6 +67,10 @@ class ScrollPage(QScrollArea):
         super().changeEvent(event)
         if restyled(event):
             self._dress()
+
+    def _stay_left(self) -> None:
+        # Where a page is too narrow for a field, going to the field would shift everything sideways, for good.
+        self.horizontalScrollBar().setValue(0)
 
     def _dress(self) -> None:
         left, top, right, bottom = (px(margin) for margin in self._margins)

@@ -74,6 +74,7 @@ MISTAKES = [
     ('"own.scale"', '"own.nothing"', r"fields\[4\]\.path: .*own\.nothing"),
     ('"own.scale"', '"references.invoice_no"', r"fields\[4\]\.path: .*stands twice"),
     ('number   = "references.invoice_no"', 'number   = "references.order_no"', r"number: references\.order_no"),
+    ('number   = "references.invoice_no"', 'number   = "totals.net_weight"', r"number: totals\.net_weight"),
     ('group    = "commercial"', 'group    = "party"', r"group: .*party"),
     ('file     = "WN"', 'file     = "WN"\ncolour = "red"', r"colour"),
     ("as_of    = 2026-11-24", "", r"as_of"),

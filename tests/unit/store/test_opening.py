@@ -270,14 +270,19 @@ def test_a_folder_that_is_a_file_is_said_to_be_in_the_way(tmp_path: Path, driver
 
 
 READ_ONLY = """
-import os, sys
+import os, sys, tempfile
 from pathlib import Path
 from app.store.store import open_store
 from app.store.trouble import NotWritable
-from tests.unit.store.stores import Ticking, kept, shipment_in, titled
+from tests.unit.store.stores import Ticking, kept, opener, shipment_in, titled
 from app.store.driver import driver_of
 path, document, name = Path(sys.argv[1]), sys.argv[2], sys.argv[3]
-driver_of(name)
+with tempfile.TemporaryDirectory() as folder:
+    # Everything is imported and read once, because Python itself may lie where only root can look.
+    warm, file = opener(Path(folder) / "warm.db", driver_of(name))(), titled("x")
+    shipment_in(warm, kept(warm, file))
+    warm.close()
+str(NotWritable("x"))
 if os.geteuid() == 0:
     os.setuid(65534)
 for _ in range(2):
@@ -285,7 +290,7 @@ for _ in range(2):
     assert isinstance(store.read_only, NotWritable), store.read_only
     assert shipment_in(store, document).title == "one"
     try:
-        kept(store, titled("x"))
+        kept(store, file)
     except NotWritable:
         print("refused")
     store.close()
