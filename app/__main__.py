@@ -1,10 +1,25 @@
-"""``python -m app``: the same as the command ``siap-ekspor``."""
+"""``python -m app`` and the command ``siap-ekspor``: a command where one is typed, else the window."""
 
 from __future__ import annotations
 
 import sys
 
-from app.cli.main import main
+
+def main() -> int:
+    """Run what was typed; without arguments open the window. The exit code."""
+    if len(sys.argv) > 1:
+        from app.cli.main import main as run_command
+
+        return run_command()
+    return open_window()
+
+
+def open_window() -> int:
+    """Open the window. The exit code."""
+    from app.ui.main import main as run_window
+
+    return run_window()
+
 
 if __name__ == "__main__":
     sys.exit(main())

@@ -42,6 +42,8 @@ class Block(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     asked: tuple[tuple[Asked, ...], ...] = ()
     """Rows of questions side by side."""
     when: When | None = None
+    profile: bool = False
+    """Whether an exporter's profile asks it too, because it stays the same from shipment to shipment."""
 
 
 class Page(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -81,6 +83,8 @@ class Pages(msgspec.Struct, frozen=True):
 
     groups: Mapping[str, Text]
     pages: tuple[Page, ...]
+    whole: bool = True
+    """Whether these are all there are, so that what none of them asks has to be asked elsewhere."""
 
     def page_of(self, declared: str) -> Page | None:
         """The page that asks a declared path."""

@@ -10,12 +10,15 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import Annotated
 
+from msgspec.structs import replace
+
 from app.domain.derived import Figures, derived, derived_rows
 from app.domain.goods_totals import goods_total
 from app.domain.struct import Value
 from app.domain.terms import CHARGE_KIND, Charge
 from app.kinds.arithmetic import EXACT, plus, total
-from app.kinds.money import Amount
+from app.kinds.money import Amount, currency_decimals
+from app.kinds.number import decimals_of, normal
 from app.kinds.number_words import integer_in_words
 from app.kinds.text import PlainText
 
@@ -38,16 +41,19 @@ def charges_on_invoice(figures: Figures) -> Iterator[PricePart]:
     """The charges that the invoice adds to the goods, and the discounts it takes off."""
     for charge in figures.shipment.charges or ():
         if charge.place == "on_invoice" and charge.amount:
-            sign = -1 if charge.kind == "discount" else 1
-            yield PricePart(kind=charge.kind, text=charge.text, amount=sign * charge.amount)
+            part = _part(charge)
+            yield replace(part, amount=-charge.amount) if charge.kind == "discount" else part
 
 
 @derived_rows("price.included", PricePart)
 def included_parts(figures: Figures) -> Iterator[PricePart]:
-    """The costs after FOB that stand inside the unit prices."""
-    for charge in figures.shipment.charges or ():
-        if charge.place == "in_price" and charge.kind in AFTER_FOB and charge.amount:
-            yield PricePart(kind=charge.kind, text=charge.text, amount=charge.amount)
+    """The costs after FOB that the invoice total holds, where some of them stand inside the unit prices.
+
+    With the FOB value they come to the total; costs that the invoice adds line by line need no second telling alone.
+    """
+    after = [charge for charge in figures.shipment.charges or () if charge.kind in AFTER_FOB and charge.amount]
+    if any(charge.place == "in_price" for charge in after):
+        yield from (_part(charge) for charge in after if charge.place in ("in_price", "on_invoice"))
 
 
 @derived("totals.invoice", Amount())
@@ -104,20 +110,28 @@ def amount_in_words(figures: Figures) -> str | None:
     amount, currency = invoice_total(figures), figures.shipment.currency
     if amount is None or currency is None or not 0 <= amount < WORDS_LIMIT:
         return None
-    whole, hundredths = divmod(int(amount * 100), 100)
-    words = [currency, integer_in_words(whole, figures.at.language)]
-    if hundredths:
-        words.append(_hundredths(figures, currency, hundredths))
+    words = [currency, integer_in_words(int(amount), figures.at.language)]
+    if fraction := normal(amount % 1):
+        words.append(_fraction_in_words(figures, currency, fraction))
     if figures.at.language == "en":
         words.append("only")
     return " ".join(words).upper()
 
 
-def _hundredths(figures: Figures, currency: str, count: int) -> str:
+def _part(charge: Charge) -> PricePart:
+    """The charge as a line; what it is may be open or unknown, its amount is asked for all the same."""
+    kind = charge.kind if charge.kind in CHARGE_KIND.codes else "other"
+    return PricePart(kind=kind, text=charge.text, amount=charge.amount)
+
+
+def _fraction_in_words(figures: Figures, currency: str, fraction: Decimal) -> str:
+    """What is left of a whole amount: hundredths by their name, finer parts (dinars have thousandths) as a fraction."""
     entry = figures.at.lists.currencies.find(currency)
     facts = entry.facts if entry else {}
-    if "subunit_id" not in facts:
-        return f"{'dan' if figures.at.language == 'id' else 'and'} {count:02d}/100"
+    digits = max(2, decimals_of(fraction), currency_decimals(figures.at))
+    count = int(fraction.scaleb(digits))
+    if digits > 2 or "subunit_id" not in facts:
+        return f"{'dan' if figures.at.language == 'id' else 'and'} {count:0{digits}d}/{10**digits}"
     if figures.at.language == "id":
         return f"dan {integer_in_words(count, 'id')} {facts['subunit_id']}"
     return f"and {facts['subunit_one' if count == 1 else 'subunit_many']} {integer_in_words(count, 'en')}"
@@ -130,11 +144,17 @@ def _amount(figures: Figures, charge: Charge) -> Decimal | None:
     return charge.amount
 
 
+def _standing(figures: Figures, charge: Charge) -> Decimal | None:
+    """As :func:`_amount`, and open where nobody said whether the cost stands in the price or beside it."""
+    amount = _amount(figures, charge)
+    return None if amount and charge.place is None else amount
+
+
 def _held(figures: Figures, kind: str) -> Decimal | None:
     """The cost of ``kind`` inside the invoice total; open where the Incoterm puts it there and nobody said how much."""
     rows = [c for c in figures.shipment.charges or () if c.kind == kind and c.place != "outside"]
     if rows:
-        return total(_amount(figures, charge) for charge in rows)
+        return total(_standing(figures, charge) for charge in rows)
     entry = figures.at.lists.incoterms.find(figures.shipment.delivery.incoterm or "")
     return None if entry is None or kind in entry.facts["after_fob"].split("|") else Decimal(0)
 
@@ -142,4 +162,5 @@ def _held(figures: Figures, kind: str) -> Decimal | None:
 def _outside(figures: Figures, kind: str) -> Decimal | None:
     """The cost of ``kind`` that the exporter bears beside the price; open where nobody said whether there is one."""
     rows = [c for c in figures.shipment.charges or () if c.kind == kind]
-    return total(_amount(figures, c) if c.place == "outside" or c.amount is None else Decimal(0) for c in rows)
+    inside = ("in_price", "on_invoice")
+    return total(Decimal(0) if c.place in inside and c.amount else _standing(figures, c) for c in rows)

@@ -7,6 +7,7 @@ from typing import NamedTuple, Protocol
 
 from app.render.geometry import MM
 from app.render.pen import Pen, Rule
+from app.render.spots import Shown
 from app.render.styles import Style
 from app.render.template import PAGE, PAGES
 
@@ -56,8 +57,23 @@ class Space(Solid):
         self.height = height
 
 
+class Area(Solid):
+    """Draws nothing: the place of values that something else draws."""
+
+    def __init__(self, shown: Shown, height: float) -> None:
+        self.height = height
+        self._shown = shown
+
+    def paint(self, pen: Pen, top: float) -> None:
+        """Only the spots are noted."""
+        pen.show(self._shown, top, self.height)
+
+
 class Lines:
     """Lines of text, already wrapped; the pieces of a line are in order from the left."""
+
+    shown: Shown | None = None
+    """The values that are read here; only told when spots are wanted."""
 
     def __init__(self, lines: Sequence[Sequence[Piece]], lead: float, base: float) -> None:
         self.lines = lines
@@ -67,6 +83,7 @@ class Lines:
 
     def paint(self, pen: Pen, top: float) -> None:
         """Each line's baseline stands `base` under its top."""
+        pen.show(self.shown, top, self.height)
         y = top + self.base
         for line in self.lines:
             for piece in line:
@@ -82,7 +99,10 @@ class Lines:
             fit -= 1
         if fit < 1 or (fit == 1 and len(self.lines) > 1):
             return None, self
-        return Lines(self.lines[:fit], self.lead, self.base), Lines(self.lines[fit:], self.lead, self.base)
+        parts = [Lines(lines, self.lead, self.base) for lines in (self.lines[:fit], self.lines[fit:])]
+        for part in parts:
+            part.shown = self.shown
+        return parts[0], parts[1]
 
 
 class RuleLine(Solid):

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from app.render.blocks import Block, Stack, Weight
 from app.render.geometry import MM
 from app.render.pen import Pen, Rule
+from app.render.spots import Shown
 
 
 class Pads(NamedTuple):
@@ -29,6 +30,7 @@ class Column(NamedTuple):
     foot: Stack | None = None
     fill: Filling | None = None
     ruled: bool = False
+    shown: Shown | None = None
 
     @property
     def least(self) -> float:
@@ -38,6 +40,7 @@ class Column(NamedTuple):
 
     def paint(self, pen: Pen, top: float, height: float) -> None:
         """Draw into a band of `height`."""
+        pen.show(self.shown, top, height)
         self.blocks.paint(pen, top + self.pads.top)
         below = top + height - self.pads.bottom
         if self.foot:

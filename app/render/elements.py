@@ -59,6 +59,8 @@ class Element(NamedTuple):
 _PADS: Final[dict[str, Type]] = {"pad": "length", "pad-top": "length", "pad-bottom": "length"}
 _TEXT: Final[dict[str, Type]] = {"style": "text", "align": "align"}
 _PLACE: Final[dict[str, Type]] = {"x": "length", "y": "length", "w": "length", "h": "length"}
+# The paths whose values the element shows, for the mark on the paper on the screen.
+_PATH: Final[dict[str, Type]] = {"path": "text"}
 _FIT: Final[dict[str, Type]] = {"fit": "flag", "lines": "number", "least": "size", "instead": "text"}
 
 ELEMENTS: Final[dict[str, Element]] = {
@@ -83,12 +85,13 @@ ELEMENTS: Final[dict[str, Element]] = {
     "band": Element(
         "a strip over the full width with a rule above; columns beside each other, or blocks",
         "columns",
-        {"top": "weight", "bottom": "weight", "min-height": "length", "tint": "flag", "grey": "number", **_PADS},
+        {"top": "weight", "bottom": "weight", "min-height": "length", "tint": "flag", "grey": "number", **_PADS,
+         **_PATH},
     ),
     "column": Element(
         "a column of a band; rule: a rule at its left; width '*' shares what is left; no, label: an official box",
         "blocks",
-        {"width": "text", "rule": "flag", "no": "text", "label": "text", "label-style": "text", **_PADS},
+        {"width": "text", "rule": "flag", "no": "text", "label": "text", "label-style": "text", **_PADS, **_PATH},
     ),
     "bottom": Element("blocks that stand at the foot of their column (signature)", "blocks", {}),
     "keep": Element("blocks that stay on one page if one page holds them", "blocks", {}),
@@ -97,15 +100,16 @@ ELEMENTS: Final[dict[str, Element]] = {
     "leftovers": Element("the full text of all boxes that showed their 'instead'; nothing if there are none",
                          "inline", dict(_TEXT)),
     "p": Element("a paragraph; fit: shrinks to 6.5 pt before it takes more than `lines` lines",
-                 "inline", {**_TEXT, "indent": "length", **_FIT, "no": "text", "label": "text"}),
-    "title": Element("the paper's title, its term beside it", "inline", {"term": "text"}),
+                 "inline", {**_TEXT, "indent": "length", **_FIT, "no": "text", "label": "text", **_PATH}),
+    "title": Element("the paper's title, its term beside it", "inline", {"term": "text", **_PATH}),
     "label": Element("a small label, its term beside it", "inline",
-                     {"term": "text", "style": "text", "right": "text", "right-style": "text"}),
+                     {"term": "text", "style": "text", "right": "text", "right-style": "text", **_PATH}),
     "pairs": Element("labels over values in a grid; a pair without a value is left out", "pairs",
                      {"cols": "number", "gap": "length"}),
     "pair": Element(
         "one label and its value; span: columns it takes; always: printed without a value too", "inline",
-        {"label": "text", "term": "text", "style": "text", "span": "number", "always": "flag", **_FIT, "no": "text"},
+        {"label": "text", "term": "text", "style": "text", "span": "number", "always": "flag", **_FIT, "no": "text",
+         **_PATH},
     ),
     "fields": Element(
         "labels left of their values, one a line; number: place of labels; colon: how far before the value", "fields",
@@ -115,7 +119,7 @@ ELEMENTS: Final[dict[str, Element]] = {
     "field": Element(
         "one label and its value; right: a second value at the right; always: printed without a value too", "inline",
         {"no": "text", "label": "text", "term": "text", "right": "text", "always": "flag", "style": "text",
-         "label-style": "text", "indent": "length", **_FIT},
+         "label-style": "text", "indent": "length", **_FIT, **_PATH},
     ),
     "gap": Element("empty height", "none", {"h": "length"}),
     "rule": Element("a rule; after: room under it; dots: a dotted one", "none",
@@ -124,9 +128,11 @@ ELEMENTS: Final[dict[str, Element]] = {
     "frame": Element("a frame that fills its column, its blocks centred in it, at least `room` above and below",
                      "blocks", {"dash": "flag", "weight": "number", "min-height": "length", "pad": "length",
                                 "room": "length"}),
-    "tick": Element("a tick box and its text", "inline", {"on": "flag", **_TEXT, **_PLACE, "indent": "length"}),
+    "tick": Element("a tick box and its text", "inline",
+                    {"on": "flag", **_TEXT, **_PLACE, "indent": "length", **_PATH}),
     "image": Element("a picture given by the program", "none",
-                     {"name": "text", "align": "align", "x": "length", "y": "length", "w": "length", "h": "length"}),
+                     {"name": "text", "align": "align", "x": "length", "y": "length", "w": "length", "h": "length",
+                      **_PATH}),
     "table": Element(
         "rows of the data under a head; nested: rows within a row; room: height of the rows on the form's first page",
         "table",
@@ -138,7 +144,8 @@ ELEMENTS: Final[dict[str, Element]] = {
         },
     ),
     "side": Element("a column at the left that spans all rows (marks); again: under its head on later pages",
-                    "inline", {"width": "text", "head": "text", "term": "text", "again": "text", "style": "text"}),
+                    "inline", {"width": "text", "head": "text", "term": "text", "again": "text", "style": "text",
+                                **_PATH}),
     "group": Element("a head over several columns, with a thin rule under it", "cols",
                      {"head": "text", "term": "text"}),
     "col": Element(
@@ -150,7 +157,7 @@ ELEMENTS: Final[dict[str, Element]] = {
             "term": "text", "unit": "text", "carry": "text", "carry-text": "flag", "second": "text",
             "second-style": "text", "nested": "text", "nested-style": "text", "nested-indent": "length",
             "parent-style": "text", "parent": "text", "pad": "length", "pad-right": "length", "source": "source",
-            "head-rule": "flag",
+            "head-rule": "flag", **_PATH,
         },
     ),
     "item": Element("one text of a cell with several; bullet: before it; hang: indent of what follows", "item",
@@ -161,21 +168,21 @@ ELEMENTS: Final[dict[str, Element]] = {
     "closing": Element("a last row of the table, under a rule over the columns from and to (a certificate's total)",
                        "cells", {"from": "text", "to": "text"}),
     "lead": Element("a first row over the text columns (an L/C's description of the goods)", "inline",
-                    {"style": "text", "from": "text", "height": "length"}),
+                    {"style": "text", "from": "text", "height": "length", **_PATH}),
     "sums": Element("lines on a table's column edges: totals", "lines",
                     {"table": "text", "first": "length", "lead": "length", "under": "length", "top": "weight",
                      "bottom": "weight", "style": "text", "min-height": "length", "tint": "flag", "side-rule": "flag"}),
     "line": Element("one line of sums", "cells", {}),
     "cell": Element("a text in the column called `at` (side: the side column); span: columns it may use", "inline",
-                    {"at": "text", "style": "text", "align": "align", "span": "number"}),
+                    {"at": "text", "style": "text", "align": "align", "span": "number", **_PATH}),
     "form": Element("boxes at fixed places, measured from the form's own top left corner", "placed",
                     {"h": "length", "top": "weight"}),
     "box": Element("a box with number, label and a value that shrinks to fit, else an overflow is reported", "inline",
                    {"no": "text", "label": "text", "border": "flag", "tint": "flag", "least": "size", "instead": "text",
                     "label-style": "text", "value-top": "length", "middle": "flag", "pad": "length", "weight": "number",
-                    **_TEXT, **_PLACE}),
+                    **_TEXT, **_PLACE, **_PATH}),
     "text": Element("a text at a fixed place: its baseline at y", "inline",
-                    {"x": "length", "y": "length", "w": "length", **_TEXT}),
+                    {"x": "length", "y": "length", "w": "length", **_TEXT, **_PATH}),
     "stroke": Element("a rule from x, y to x2, y2", "none",
                       {"x": "length", "y": "length", "x2": "length", "y2": "length", "weight": "number",
                        "grey": "number", "dots": "flag"}),

@@ -55,8 +55,11 @@ def _paragraph(measure: Measure, node: Node, x: float, width: float) -> Sequence
     indent = node.length("indent")
     place = (x + indent, width - indent)
     if node.flag("fit"):
-        return (fit(measure, runs, place, style, node, most=node.length("lines", 1) * style.lead),)
-    return (lay(measure, runs, *place, style),)
+        lines = fit(measure, runs, place, style, node, most=node.length("lines", 1) * style.lead)
+    else:
+        lines = lay(measure, runs, *place, style)
+    lines.shown = measure.shown(node, *place)
+    return (lines,)
 
 
 def _title(measure: Measure, node: Node, x: float, width: float) -> Sequence[Block]:
@@ -71,6 +74,7 @@ def _title(measure: Measure, node: Node, x: float, width: float) -> Sequence[Blo
         piece = Piece(end, term, measure.styles["title-term"])
         fits = end + measure.face(piece.style).width(term) * piece.style.size <= x + width
         lines.lines = [*lines.lines[:-1], [*lines.lines[-1], piece]] if fits else [*lines.lines, [piece._replace(x=x)]]
+    lines.shown = measure.shown(node, x, width)
     return (lines, Space(5.8 * MM)) if len(lines.lines) > 1 else (lines,)
 
 
@@ -83,6 +87,7 @@ def _label(measure: Measure, node: Node, x: float, width: float) -> Sequence[Blo
         wide = measure.face(right).width(node.string("right")) * right.size
         first = [*(lines.lines[0] if lines.lines else ()), Piece(x + width - wide, node.string("right"), right)]
         lines = Lines([first, *lines.lines[1:]], style.lead, style.base)
+    lines.shown = measure.shown(node, x, width)
     return (lines,) if lines.lines else ()
 
 
@@ -90,6 +95,7 @@ def _tick(measure: Measure, node: Node, x: float, width: float) -> Sequence[Bloc
     style = measure.style(node, "tick")
     indent = node.length("indent")
     lines = lay(measure, runs_of(measure, node, style), x + indent + 4.2 * MM, width - indent - 4.2 * MM, style)
+    lines.shown = measure.shown(node, x + indent, width - indent)
     return (Ticked(x + indent, lines, style, on=node.flag("on")),)
 
 
@@ -182,7 +188,7 @@ def _column(measure: Measure, node: Node, x: float, width: float, given: Pads) -
         fill = blocks.pop()
     return Column(
         x, width, pads, Stack(blocks), Stack(foot) if foot else None, fill if isinstance(fill, Filling) else None,
-        node.flag("rule"),
+        node.flag("rule"), measure.shown(node, x, width),
     )  # fmt: skip
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from app.render.blocks import TICK_SIDE, Block, Lines, Solid, Weight
+from app.render.blocks import TICK_SIDE, Area, Block, Lines, Solid, Weight
 from app.render.fit import fit
 from app.render.geometry import MM
 from app.render.images import Picture, picture
@@ -11,6 +11,7 @@ from app.render.inline import lay, runs_of, with_term
 from app.render.markup import Node
 from app.render.measure import Measure
 from app.render.pen import Pen, Rule
+from app.render.spots import Shown
 from app.render.styles import Style
 
 
@@ -75,6 +76,8 @@ def _box(measure: Measure, made: Form, node: Node, x: float) -> None:
     if border or node.flag("tint"):
         weight = node.length("weight", 0.4) if border else 0.0
         made.boxes.append(Outline(left, top, wide, high, weight, node.flag("tint")))
+    if shown := measure.shown(node, left, wide):
+        made.blocks.append((top, Area(shown, high)))
     pad = node.length("pad", 2.0 * MM)
     place = (left + pad, wide - 2 * pad)
     start = node.length("value-top", 1.0 * MM)
@@ -108,7 +111,20 @@ def _text(measure: Measure, made: Form, node: Node, x: float, width: float) -> N
     if not node.has("w"):
         left -= wide if style.align == "right" else wide / 2 if style.align == "center" else 0.0
     lines = lay(measure, runs, left, wide, style)
+    lines.shown = _shown(measure, node, lines, (left, wide))
     made.blocks.append((node.length("y") - lines.base, lines))
+
+
+def _shown(
+    measure: Measure, node: Node, lines: Lines, place: tuple[float, float], before: float = 0.0
+) -> Shown | None:
+    """What a text shows, over the width that the template gives it, else as far as its words go."""
+    if measure.spots and not node.has("w"):
+        pieces = [piece for line in lines.lines for piece in line]
+        left = min((piece.x for piece in pieces), default=place[0] + before) - before
+        ends = [piece.x + measure.face(piece.style).width(piece.text) * piece.style.size for piece in pieces]
+        place = (left, max(ends, default=left + before) - left)
+    return measure.shown(node, *place)
 
 
 def _stroke(node: Node, x: float) -> Rule:
@@ -130,6 +146,7 @@ def _tick(measure: Measure, made: Form, node: Node, x: float) -> None:
         for x0, y0, x1, y1 in ((0.5, 1.3, 1.1, 0.5), (1.1, 0.5, 2.2, 2.2)):
             made.strokes.append(Rule(0.9, 0.0, at + x0 * MM, under - y0 * MM, at + x1 * MM, under - y1 * MM))
     lines = lay(measure, runs_of(measure, node, style), left + 4.2 * MM, wide, style)
+    lines.shown = _shown(measure, node, lines, (left, wide + 4.2 * MM), before=4.2 * MM)
     made.blocks.append((top + TICK_SIDE - 0.35 * MM - style.base, lines))
 
 

@@ -13,6 +13,7 @@ from app.render.geometry import MM
 from app.render.markup import Node
 from app.render.measure import Measure
 from app.render.pen import Pen
+from app.render.spots import Shown
 
 MOST_PIXELS = 25_000_000
 _LARGEST_SIDE = 1600
@@ -23,12 +24,14 @@ _BROKEN = (UnidentifiedImageError, OSError, ValueError, SyntaxError, *_BOMBS)
 class Picture(Solid):
     """A picture in its place."""
 
-    def __init__(self, place: tuple[float, float, float], image: Image.Image) -> None:
+    def __init__(self, place: tuple[float, float, float], image: Image.Image, shown: Shown | None) -> None:
         self._x, self._width, self.height = place
         self._image = image
+        self._shown = shown
 
     def paint(self, pen: Pen, top: float) -> None:
         """Drawn over the page's tints and rules, under the draft mark."""
+        pen.show(self._shown, top, self.height)
         x, y, width, height = self._x, pen.height - top - self.height, self._width, self.height
 
         def draw(canvas: Any) -> None:
@@ -52,7 +55,7 @@ def picture(measure: Measure, node: Node, x: float, width: float) -> Sequence[Bl
     wide, high = image.width * scale, image.height * scale
     room = width - wide
     x += room if node.string("align") == "right" else room / 2 if node.string("align") == "center" else 0.0
-    return (Picture((x, wide, high), image),)
+    return (Picture((x, wide, high), image, measure.shown(node, x, wide)),)
 
 
 def opened(data: bytes) -> Image.Image:

@@ -9,6 +9,7 @@ from app.render.fonts import Face, Fonts
 from app.render.geometry import Page
 from app.render.ink import Ink
 from app.render.markup import Node
+from app.render.spots import Shown
 from app.render.styles import BUILT_IN, SMALLEST, Style
 from app.render.trouble import Trouble
 
@@ -21,13 +22,15 @@ class Measure:
     """One sheet being measured."""
 
     def __init__(
-        self, page: Page, fonts: Fonts, ink: Ink, roots: Mapping[str, Any], images: Mapping[str, bytes]
-    ) -> None:
+        self, page: Page, fonts: Fonts, ink: Ink, roots: Mapping[str, Any], images: Mapping[str, bytes],
+        *, spots: bool = False,
+    ) -> None:  # fmt: skip
         self.page = page
         self.fonts = fonts
         self.ink = ink
         self.roots = roots
         self.images = images
+        self.spots = spots
         self.styles: dict[str, Style] = dict(BUILT_IN)
         self.tables: dict[str, TableSpec] = {}
         self.troubles: list[Trouble] = []
@@ -64,6 +67,11 @@ class Measure:
     def face(self, style: Style) -> Face:
         """The face of a style."""
         return self.fonts.face(style.face)
+
+    def shown(self, node: Node, x: float, width: float) -> Shown | None:
+        """What an element says it shows, over `width` from `x`; None where it says nothing or nobody wants to know."""
+        paths = node.string("path").split() if self.spots else []
+        return Shown(tuple(paths), x, width) if paths else None
 
     def check(self, text: str, where: str, box: str = "") -> None:
         """Report the characters of `text` that nobody can draw."""

@@ -43,12 +43,16 @@ def _pair(measure: Measure, node: Node, x: float, width: float) -> Block:
     label = measure.styles["label"]
     text = "\u2002".join(part for part in (node.string("no"), node.string("label")) if part)
     head = lay(measure, with_term(measure, text, node.string("term"), label), x, width, label)
+    head.shown = measure.shown(node, x, width)
     style = measure.style(node, "value")
     measure.check(node.content(), node.where, box_name(node))
     runs = runs_of(measure, node, style)
     if node.flag("fit"):
-        return Stack((head, fit(measure, runs, (x, width), style, node, most=node.length("lines", 1) * style.lead)))
-    return Stack((head, lay(measure, runs, x, width, style)))
+        value = fit(measure, runs, (x, width), style, node, most=node.length("lines", 1) * style.lead)
+    else:
+        value = lay(measure, runs, x, width, style)
+    value.shown = head.shown
+    return Stack((head, value))
 
 
 def fields(measure: Measure, node: Node, x: float, width: float) -> Sequence[Block]:
@@ -80,7 +84,9 @@ def _field(measure: Measure, grid: Node, node: Node, x: float, width: float) -> 
         rows.append(row)
     if node.string("right"):
         rows[0].append(_right(measure, grid, node, x + width, style))
-    return Lines(rows, values.lead, values.base)
+    lines = Lines(rows, values.lead, values.base)
+    lines.shown = measure.shown(node, x, width)
+    return lines
 
 
 def _values(measure: Measure, grid: Node, node: Node, place: tuple[float, float], style: Style) -> Lines:

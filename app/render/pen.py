@@ -5,6 +5,7 @@ from typing import Any, NamedTuple
 
 from app.render.fonts import Face, Fonts
 from app.render.ink import Ink
+from app.render.spots import Shown, Spot
 from app.render.styles import Style
 
 Over = Callable[[Any], None]
@@ -33,6 +34,7 @@ class Pen:
         self.page = 1
         self.pages = 1
         self.over: list[Over] = []
+        self.spots: list[Spot] = []
         self.words: list[str] = []
         self._tints: list[str] = []
         self._rules: list[Rule] = []
@@ -74,6 +76,11 @@ class Pen:
     def tint(self, x: float, y: float, width: float, height: float, grey: float = 0.94) -> None:
         """A filled rectangle under everything."""
         self._tints.append(f"{grey:g} g {x:.2f} {self.height - y - height:.2f} {width:.2f} {height:.2f} re f")
+
+    def show(self, shown: Shown | None, top: float, height: float) -> None:
+        """Note where the values of `shown` stand, if there are any."""
+        if shown is not None and height > 0:
+            self.spots += shown.at(self.page - 1, top, height)
 
     def operators(self) -> list[str]:
         """The page as content-stream operators."""

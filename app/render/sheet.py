@@ -17,11 +17,12 @@ from app.render.measure import Measure
 from app.render.paginate import Paginator
 from app.render.pdf import Pdf
 from app.render.pen import Pen
+from app.render.spots import Spot, joined
 from app.render.template import TemplateError, Templates, clean, without_marks
 from app.render.trouble import Trouble
 from app.words import Language, say
 
-__all__ = ["Drawn", "Fonts", "PaperSize", "Sheet", "TemplateError", "Templates", "Trouble", "block_xml", "draw"]
+__all__ = ["Drawn", "Fonts", "PaperSize", "Sheet", "Spot", "TemplateError", "Templates", "Trouble", "block_xml", "draw"]
 
 ROOTS = frozenset({"d", "code", "has", "t", "w"})
 
@@ -50,15 +51,21 @@ class Sheet(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Drawn(msgspec.Struct, frozen=True, kw_only=True):
-    """The PDF, and for each sheet its number of pages and its troubles."""
+    """The PDF, and for each sheet its number of pages, its troubles, and where each value stands if that was asked."""
 
     pdf: bytes
     pages: tuple[int, ...]
     troubles: tuple[tuple[Trouble, ...], ...]
+    spots: tuple[tuple[Spot, ...], ...]
 
 
-def draw(sheets: Sequence[Sheet], *, size: PaperSize, templates: Templates, fonts: Fonts) -> Drawn:
-    """All sheets in one PDF, in order. Raises TemplateError for a mistake in a template, ValueError without a sheet."""
+def draw(
+    sheets: Sequence[Sheet], *, size: PaperSize, templates: Templates, fonts: Fonts, spots: bool = False
+) -> Drawn:
+    """All sheets in one PDF, in order; `spots` also tells where each value stands, the PDF stays the same.
+
+    Raises TemplateError for a mistake in a template, ValueError without a sheet.
+    """
     if not sheets:
         raise ValueError("there is no sheet to draw")
     first = sheets[0]
@@ -67,9 +74,13 @@ def draw(sheets: Sequence[Sheet], *, size: PaperSize, templates: Templates, font
     title = "; ".join(clean(sheet.name) for sheet in sheets)
     pdf.describe(title=title, author=clean(first.firm), subject=say("paper.subject", language))
     ink = Ink(pdf.document)
-    results = [_draw_sheet(pdf, ink, sheet, size, templates, fonts) for sheet in sheets]
-    pages, troubles = zip(*results, strict=True)
-    return Drawn(pdf=pdf.finish(), pages=pages, troubles=troubles)
+    results = []
+    for sheet in sheets:
+        document = parse(_xml(sheet, templates))
+        measure = Measure(_page(document, size), fonts, ink, sheet.roots, sheet.images, spots=spots)
+        results.append(_draw_sheet(pdf, measure, sheet, document))
+    pages, troubles, places = zip(*results, strict=True)
+    return Drawn(pdf=pdf.finish(), pages=pages, troubles=troubles, spots=places)
 
 
 def block_xml(sheet: Sheet, templates: Templates) -> str:
@@ -78,11 +89,9 @@ def block_xml(sheet: Sheet, templates: Templates) -> str:
 
 
 def _draw_sheet(
-    pdf: Pdf, ink: Ink, sheet: Sheet, size: PaperSize, templates: Templates, fonts: Fonts
-) -> tuple[int, tuple[Trouble, ...]]:
-    document = parse(_xml(sheet, templates))
-    page = _page(document, size)
-    measure = Measure(page, fonts, ink, sheet.roots, sheet.images)
+    pdf: Pdf, measure: Measure, sheet: Sheet, document: Node
+) -> tuple[int, tuple[Trouble, ...], tuple[Spot, ...]]:
+    page = measure.page
     measure.pads = pads_of(document, Pads())
     measure.rule_grey = document.length("rules", 0.22)
     name, firm = clean(sheet.name), clean(sheet.firm)
@@ -91,12 +100,15 @@ def _draw_sheet(
     pdf.start_page((page.width, page.height))
     pdf.bookmark(name)
     imprint = marks.Imprint(name, firm, sheet.data_hash, sheet.printed, _language(sheet), sheet.mark)
-    _draw_pages(pdf, measure, paginator, imprint, framed=document.flag("frame"))
-    return len(paginator.pages), tuple(measure.troubles)
+    spots = _draw_pages(pdf, measure, paginator, imprint, framed=document.flag("frame"))
+    return len(paginator.pages), tuple(measure.troubles), joined(spots)
 
 
-def _draw_pages(pdf: Pdf, measure: Measure, paginator: Paginator, imprint: marks.Imprint, *, framed: bool) -> None:
+def _draw_pages(
+    pdf: Pdf, measure: Measure, paginator: Paginator, imprint: marks.Imprint, *, framed: bool
+) -> list[Spot]:
     page = measure.page
+    spots: list[Spot] = []
     for index, placed in enumerate(paginator.pages):
         pen = Pen(page.height, measure.ink, measure.fonts)
         pen.page, pen.pages = index + 1, len(paginator.pages)
@@ -108,6 +120,8 @@ def _draw_pages(pdf: Pdf, measure: Measure, paginator: Paginator, imprint: marks
         pdf.put(pen)
         marks.put_marks(pdf.canvas, pen, page, imprint)
         pdf.end_page()
+        spots += pen.spots
+    return spots
 
 
 def _paginate(measure: Measure, document: Node) -> Paginator:

@@ -2,12 +2,13 @@
 
 from collections.abc import Sequence
 
-from app.render.blocks import Block, Lines, Piece, Solid, Weight
+from app.render.blocks import Area, Block, Lines, Piece, Solid, Weight
 from app.render.geometry import MM
 from app.render.inline import lay, runs_of
 from app.render.markup import Node
 from app.render.measure import Measure
 from app.render.pen import Pen
+from app.render.spots import Shown
 from app.render.styles import Align, Style
 from app.render.table_head import Head
 from app.render.table_part import Extras, SideText, Table
@@ -41,23 +42,30 @@ def sums(measure: Measure, node: Node, x: float, width: float) -> Sequence[Block
         raise node.fail(f"no table '{node.string('table')}' stands above; known: {' '.join(sorted(measure.tables))}")
     lead = node.length("lead", 4.0 * MM)
     lines: list[list[Piece]] = []
+    areas: list[tuple[float, Area]] = []
     for line in node.children:
-        lines += _sum_line(measure, spec, line, node)
+        top = (len(lines) - 0.75) * lead
+        rows, shown = _sum_line(measure, spec, line, node)
+        areas += [(top, Area(of, lead * count)) for of, count in shown]
+        lines += rows
     first = node.length("first", 5.0 * MM)
     height = first + lead * (len(lines) - 1) + node.length("under", 3.0 * MM)
     height = max(height, node.length("min-height"))
     base = first if node.has("first") else (height - lead * (len(lines) - 1)) / 2 + 1.25 * MM
     block = Lines(lines, lead, 0.0)
-    return (Sums(block, base, height, (x, width), (node.weight("top", "thin"), node.weight("bottom", "none"))),)
+    rules = (node.weight("top", "thin"), node.weight("bottom", "none"))
+    return (Sums(block, base, height, (x, width), rules, areas),)
 
 
 class Sums(Solid):
     """Sums under a table, on its columns."""
 
     def __init__(
-        self, lines: Lines, first: float, height: float, place: tuple[float, float], rules: tuple[Weight, Weight]
-    ) -> None:
+        self, lines: Lines, first: float, height: float, place: tuple[float, float], rules: tuple[Weight, Weight],
+        areas: Sequence[tuple[float, Area]],
+    ) -> None:  # fmt: skip
         self.height = height
+        self._areas = areas
         self._lines = lines
         self._first = first
         self._place = place
@@ -70,21 +78,31 @@ class Sums(Solid):
             if weight:
                 pen.rule(x, y, x + width, y, weight=weight, grey=grey)
         self._lines.paint(pen, top + self._first)
+        for y, area in self._areas:
+            area.paint(pen, top + self._first + y)
 
 
-def _sum_line(measure: Measure, spec: TableSpec, line: Node, sums_node: Node) -> list[list[Piece]]:
+def _sum_line(
+    measure: Measure, spec: TableSpec, line: Node, sums_node: Node
+) -> tuple[list[list[Piece]], list[tuple[Shown, int]]]:
+    """The pieces of each line of text, and what the cells show with how many lines each has."""
     rows: list[list[Piece]] = []
+    shown: list[tuple[Shown, int]] = []
     for cell in line.children:
         left, width, align = _place(spec, cell)
         style = measure.style(cell, sums_node.string("style") or "total")
         if "align" not in cell.values:
             style = style._replace(align=align)
         measure.check(cell.content(), cell.where)
-        for index, pieces in enumerate(lay(measure, runs_of(measure, cell, style), spec.x + left, width, style).lines):
+        lines = lay(measure, runs_of(measure, cell, style), spec.x + left, width, style).lines
+        for index, pieces in enumerate(lines):
             if index == len(rows):
                 rows.append([])
             rows[index] += pieces
-    return rows
+        start = min((piece.x for pieces in lines for piece in pieces), default=0.0)
+        if lines and (of := measure.shown(cell, start, spec.x + left + width - start)):
+            shown.append((of, len(lines)))
+    return rows, shown
 
 
 def _place(spec: TableSpec, cell: Node) -> tuple[float, float, Align]:
@@ -107,7 +125,8 @@ def _side(measure: Measure, spec: TableSpec) -> SideText:
     measure.check(spec.side.content(), spec.side.where)
     pad = spec.node.length("pad", 2.5 * MM)
     lines = lay(measure, runs_of(measure, spec.side, style), spec.x + pad, spec.side_width - 2 * pad, style)
-    return SideText([list(line) for line in lines.lines], style)
+    shown = measure.shown(spec.side, spec.x, spec.side_width)
+    return SideText([list(line) for line in lines.lines], style, shown)
 
 
 def _lead(measure: Measure, spec: TableSpec, maker: RowMaker) -> Row | None:
@@ -123,13 +142,17 @@ def _lead(measure: Measure, spec: TableSpec, maker: RowMaker) -> Row | None:
     pieces = [(piece.x, index * lead, piece.text, piece.style) for index, line in enumerate(lines) for piece in line]
     row = maker.made(pieces, ())
     row.height = max(node.length("height"), row.height)
+    if shown := measure.shown(node, spec.x + left, spec.width - left):
+        row.shown = (shown,)
     return row
 
 
 def _closing(measure: Measure, spec: TableSpec, maker: RowMaker, node: Node) -> Row:
     pieces = []
+    shown = []
     for cell in node.children:
         left, width, align = _place(spec, cell)
+        shown.append(measure.shown(cell, spec.x + left, width))
         style = measure.style(cell, "cell-medium")
         if "align" not in cell.values:
             style = style._replace(align=align)
@@ -139,6 +162,7 @@ def _closing(measure: Measure, spec: TableSpec, maker: RowMaker, node: Node) -> 
     start = spec.column(node.string("from"), node) if node.has("from") else spec.columns[0]
     end = spec.column(node.string("to"), node) if node.has("to") else spec.columns[-1]
     row.rules = ((start.left + start.pad_left, end.right),)
+    row.shown = [of for of in shown if of is not None]
     return row
 
 

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from app.render.blocks import Piece, Solid, paint_piece
 from app.render.geometry import MM
 from app.render.pen import Pen
+from app.render.spots import Shown
 from app.render.styles import Style
 from app.render.table_head import Head
 from app.render.table_rows import Row, RowMaker
@@ -22,6 +23,7 @@ class SideText(NamedTuple):
 
     lines: Sequence[Sequence[Piece]]
     style: Style
+    shown: Shown | None = None
 
 
 class Extras(NamedTuple):
@@ -121,6 +123,8 @@ class Part(Solid):
         last = len(self.rows) - 1
         for index, row in enumerate(self.rows):
             words.append(f"1 0 0 1 {spec.x:.2f} {height - y - spec.first:.2f} Tm {row.operators}")
+            for shown in row.shown:
+                pen.show(shown, y, row.height)
             for start, end in row.rules:
                 pen.rule(spec.x + start, y, spec.x + end, y)
             y += row.height
@@ -134,9 +138,11 @@ class Part(Solid):
             return
         edge = spec.x + spec.side_width
         pen.rule(edge, top, edge, end, grey=0.22)
+        base, lead = start + spec.first, self.table.side.style.lead
+        pen.show(self.table.side.shown, base - 0.75 * lead, len(self.side) * lead)
         for index, line in enumerate(self.side):
             for piece in line:
-                paint_piece(pen, piece, start + spec.first + index * self.table.side.style.lead)
+                paint_piece(pen, piece, base + index * lead)
 
     def _grid(self, pen: Pen, top: float, end: float) -> None:
         spec = self.table.spec

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from app.render.geometry import MM
 from app.render.measure import Measure
+from app.render.spots import Shown
 from app.render.styles import Style
 from app.render.table_cells import CellPiece, Cells
 from app.render.table_spec import ColumnSpec, TableSpec, rows_of
@@ -18,7 +19,7 @@ from app.render.table_spec import ColumnSpec, TableSpec, rows_of
 class Row:
     """One measured row. `carry` holds the running sums after it, one text a carrying column."""
 
-    __slots__ = ("carry", "height", "operators", "pieces", "rules", "stops")
+    __slots__ = ("carry", "height", "operators", "pieces", "rules", "shown", "stops")
 
     def __init__(self, height: float, operators: str, carry: tuple[str, ...] = ()) -> None:
         self.height = height
@@ -27,6 +28,7 @@ class Row:
         self.pieces: Sequence[CellPiece] = ()
         self.stops: Sequence[float] = ()
         self.rules: Sequence[tuple[float, float]] = ()
+        self.shown: Sequence[Shown] = ()
 
 
 class RowMaker:
@@ -50,7 +52,10 @@ class RowMaker:
             nested = row.get(node.string("nested")) if node.has("nested") else None
             pieces, stops = self._cells.row(row, codes[index], nested or ())
             carry = tuple([str(row.get(key, "")) for key in self._carry])
-            yield self.made(pieces, stops, carry)
+            made = self.made(pieces, stops, carry)
+            if self._measure.spots:
+                made.shown = [column.shown(spec.x, f"{node.string('each')}.{index}.") for column in spec.columns]
+            yield made
 
     def made(self, pieces: Sequence[CellPiece], stops: Sequence[float], carry: tuple[str, ...] = ()) -> Row:
         """A row of ready pieces."""
@@ -78,7 +83,9 @@ class RowMaker:
         rest = [(x, y - shift, text, style) for x, y, text, style in below]
         if nested:
             rest = self._cells.continued([piece for piece in row.pieces if piece[1] == 0.0]) + rest
-        return self.made(above, ()), self.made(rest, [at - shift for at in row.stops if at > stop], row.carry)
+        first, last = self.made(above, ()), self.made(rest, [at - shift for at in row.stops if at > stop], row.carry)
+        first.shown = last.shown = row.shown
+        return first, last
 
     def _composed(self, pieces: Sequence[CellPiece]) -> str:
         ink, fonts, base = self._measure.ink, self._measure.fonts, self.spec.base

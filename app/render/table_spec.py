@@ -7,6 +7,7 @@ from app.render.blocks import Weight
 from app.render.geometry import MM
 from app.render.markup import Node
 from app.render.measure import Measure
+from app.render.spots import Shown
 from app.render.styles import Align, Style
 from app.render.widths import share
 
@@ -69,6 +70,13 @@ class ColumnSpec(NamedTuple):
     def right(self) -> float:
         """Where figures end."""
         return self.left + self.width - self.pad_right
+
+    def shown(self, table: float, row: str) -> Shown:
+        """The row's values that stand here, where the table starts at `table`; `row` is the row's path with its dot."""
+        items = [key for item in self.items for key in (item.value, *(part.value for part in item.parts))]
+        keys = self.node.string("path").split() or [key for key in (self.value, *self.second, *items) if key]
+        start, end = self.left + min(0.0, self.pad_left), self.left + self.width - min(0.0, self.pad_right)
+        return Shown(tuple(row + key for key in keys), table + start, end - start)
 
 
 class TableSpec:

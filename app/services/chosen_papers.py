@@ -9,8 +9,8 @@ from msgspec.structs import replace
 from app.catalog.catalog import Catalog
 from app.domain.references import ChosenDocument
 from app.domain.shipment import Shipment
-from app.kinds.number import read_number
 from app.kinds.kind import Reading
+from app.kinds.number import read_number
 
 
 def row_of(shipment: Shipment, form: str) -> ChosenDocument | None:

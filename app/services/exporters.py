@@ -55,6 +55,6 @@ def summarise_profile(profile: Shipment) -> Summary:
 
 def new_shipment(store: Store, exporter: str | None, summarise: Summarise) -> str:
     """A shipment that begins with the answers of the exporter's profile; its id. Raises StoreTrouble."""
-    file = file_of(store.opened(exporter).body) if exporter else ShipmentFile(Shipment())
+    file = file_of(store.body(exporter)) if exporter else ShipmentFile(Shipment())
     shipment = msgspec.structs.replace(file.shipment, title=None)
     return store.add(SHIPMENT, body_of(file._replace(shipment=shipment)), summarise(shipment), exporter)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import NamedTuple
 
 from app.domain.derived import Figures
@@ -58,5 +59,5 @@ def _packages_summed(figures: Figures) -> str:
     return "   ".join(part for part in parts if part)
 
 
-def _shown(kind: Kind[object], value: object, figures: Figures) -> str:
+def _shown(kind: Kind[Decimal], value: Decimal | None, figures: Figures) -> str:
     return "" if value is None else on_screen(kind, value, figures.at)

@@ -142,7 +142,7 @@ class OpenValue:
 
     def _keep_note(self, scratch: Scratch | None) -> None:
         self._noted = scratch
-        self._storage.note(self.id, scratch, self._on_trouble)
+        self._storage.note(self.id, scratch, self._on_noted, self._on_trouble)
 
     def _step(self, job: Callable[..., Stepped | None]) -> None:
         if self.read_only is not None:
@@ -191,6 +191,13 @@ class OpenValue:
         if not (self._saving or self._stepping):
             self._take(saved)
         self._status_changed()
+
+    def _on_noted(self, saved: Saved) -> None:
+        """Where a save had failed, its changes were written with the text."""
+        if self._trouble is not None and not (self._saving or self._stepping):
+            self._trouble = None
+            self._take(saved)
+            self._status_changed()
 
     def _on_not_saved(self, error: Exception) -> None:
         self._saving -= 1

@@ -34,7 +34,9 @@ class Stepped(NamedTuple):
 def open_document(store: Store, document: str) -> Opened:
     """A shipment or a profile, to be edited. Raises StoreTrouble: gone, damaged, or from a newer program."""
     opened = store.opened(document)
-    return Opened(document, file_of(opened.body), opened.saved, opened.scratch, store.read_only)
+    # Where something of it still waited for room on the disk, that comes first, or it would be left out.
+    saved = opened.keep()
+    return Opened(document, file_of(opened.body), saved, opened.scratch, store.read_only)
 
 
 def step_back(store: Store, document: str, summarise: Summarise) -> Stepped | None:

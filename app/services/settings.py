@@ -36,7 +36,7 @@ class Settings(NamedTuple):
     text_size: int = 100
     """Per cent of the system's."""
     window: str = ""
-    """Size and place of the window, as the window wrote it."""
+    """Size and place of the window, one line of text as the window wrote it."""
 
 
 class SettingsRead(NamedTuple):
@@ -59,7 +59,7 @@ def read_settings(folder: Path) -> SettingsRead:
     except FileNotFoundError:
         return SettingsRead(Settings())
     except (OSError, ValueError, configparser.Error):
-        return SettingsRead(Settings(), Message("settings.unreadable", {"path": same(str(path))}))
+        return SettingsRead(Settings(), Message("setup.unreadable", {"path": same(str(path))}))
     return SettingsRead(_understood(dict(told.items(_SECTION)) if told.has_section(_SECTION) else {}))
 
 
@@ -77,7 +77,7 @@ def write_settings(folder: Path, settings: Settings) -> None:
         told[_SECTION].update({name: _written(value) for name, value in settings._asdict().items()})
         _replace(path, told)
     except OSError:
-        raise Obstacle(Message("settings.not_kept", {"path": same(str(path))})) from None
+        raise Obstacle(Message("setup.not_kept", {"path": same(str(path))})) from None
 
 
 def _to_be_kept(path: Path) -> configparser.RawConfigParser:
@@ -137,7 +137,7 @@ def _one_of(told: Mapping[str, str], name: str, known: tuple[str, ...], otherwis
 
 
 def _written(value: str | int | bool) -> str:
-    return ("yes" if value else "no") if isinstance(value, bool) else str(value)
+    return ("yes" if value else "no") if isinstance(value, bool) else " ".join(str(value).splitlines())
 
 
 _SECTION = "window"

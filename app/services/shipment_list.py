@@ -39,7 +39,7 @@ def add_shipment(store: Store, file: ShipmentFile, exporter: str | None, summari
 
 def duplicate_shipment(store: Store, document: str, language: Language, summarise: Summarise) -> str:
     """A new shipment with all answers of another, called a copy of it; its id. Raises StoreTrouble."""
-    file = file_of(store.opened(document).body)
+    file = file_of(store.body(document))
     title = file.shipment.title
     message = Message("editing.copy_of", {"title": same(title)}) if title else Message("editing.copy")
     copied = file._replace(shipment=msgspec.structs.replace(file.shipment, title=message.into(language)))

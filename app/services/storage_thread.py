@@ -58,6 +58,7 @@ class _Save(NamedTuple):
 class _Note(NamedTuple):
     document: str
     scratch: Scratch | None
+    done: Callable[[Saved], None]
     failed: Failed
 
 
@@ -120,13 +121,13 @@ class StorageThread:
         """Try again to keep what could not be kept."""
         self._put(_Save(document, None, None, ..., done, failed))
 
-    def note(self, document: str, scratch: Scratch | None, failed: Failed) -> None:
+    def note(self, document: str, scratch: Scratch | None, done: Callable[[Saved], None], failed: Failed) -> None:
         """Keep half-typed text soon, or forget it; a newer text takes the place of one that still waits."""
         with self._state:
             last = self._jobs[-1] if self._jobs else None
             if isinstance(last, _Note) and last.document == document:
                 self._jobs.pop()
-            self._jobs.append(_Note(document, scratch, failed))
+            self._jobs.append(_Note(document, scratch, done, failed))
             self._state.notify_all()
 
     def flush(self, timeout: float) -> bool:
@@ -184,7 +185,7 @@ class StorageThread:
         except Exception as error:  # noqa: BLE001 - whatever it is, whoever asked is told, and the next job is done
             answers: list[Answer] = [partial(job.failed, error) for job in batch]
         else:
-            answers = [partial(job.done, result) for job in batch if not isinstance(job, _Note)]
+            answers = [partial(job.done, result) for job in batch]
         for answer in answers:
             try:
                 self._relay(answer)

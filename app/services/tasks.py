@@ -8,6 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, Literal, NamedTuple
 
+from msgspec.structs import replace
+
 from app.catalog.catalog import Catalog
 from app.catalog.declared import Worded
 from app.catalog.form import Form, When
@@ -40,7 +42,17 @@ class Task(NamedTuple):
 def pages_now(catalog: Catalog, pages: Pages, shipment: Shipment) -> tuple[Page, ...]:
     """The pages that this shipment has: those whose condition holds, then those of its documents alone."""
     shown = [page for page in pages.pages if holds(page.when, shipment)]
-    return (*shown, *_own_pages(catalog, pages))
+    return (*shown, *(_own_pages(catalog, pages) if pages.whole else ()))
+
+
+def profile_pages(pages: Pages) -> Pages:
+    """The pages of an exporter's profile: what stays the same from shipment to shipment."""
+    kept = []
+    for page in pages.pages:
+        blocks = tuple(block for block in page.blocks if block.profile)
+        if blocks:
+            kept.append(replace(page, blocks=blocks))
+    return Pages(pages.groups, tuple(kept), whole=False)
 
 
 def wanted_paths(catalog: Catalog) -> frozenset[str]:

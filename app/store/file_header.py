@@ -29,8 +29,12 @@ def read_header(path: Path) -> Header | None:
         first = file.read(_HEADER_LENGTH)
     if len(first) < _HEADER_LENGTH or not first.startswith(b"SQLite format 3\x00"):
         return None
-    first = _logged_header(beside(path, "-wal")) or first
-    return Header(_number(first, 68), _number(first, 60))
+    header = Header(_number(first, 68), _number(first, 60))
+    logged = _logged_header(beside(path, "-wal"))
+    # A page that a power cut tore is no news; SQLite will find its checksum wrong and leave it out.
+    if logged and logged[:16] == first[:16] and _number(logged, 68) == header.application_id:
+        return header._replace(schema=_number(logged, 60))
+    return header
 
 
 def beside(path: Path, ending: str) -> Path:

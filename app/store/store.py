@@ -62,6 +62,11 @@ class Store:
             self._opened[document] = OpenDocument(self._database, document, self._clock, self._actor)
         return self._opened[document]
 
+    def body(self, document: str) -> Body:
+        """The content of a document that is only looked at."""
+        known = self._opened.get(document)
+        return (known or OpenDocument(self._database, document, self._clock, self._actor)).body
+
     def release(self, document: str) -> None:
         """Forget that the document is being worked on, after writing what still waits."""
         if document in self._opened:

@@ -11,13 +11,13 @@ class StoreTrouble(Exception):
     """Something is wrong with the store. Its texts hold paths and numbers of versions, never what a person typed."""
 
     wording: ClassVar[str]
-    """The first part of the ids of its three sentences in ``resources/i18n/store.json``."""
+    """The last part of the ids of its three sentences in ``resources/i18n/store.json``."""
 
     def __init__(self, **params: str) -> None:
         texts: dict[str, Text] = {name: same(text) for name, text in params.items()}
-        self.happened = Message(f"store.{self.wording}.happened", texts)
-        self.safe = Message(f"store.{self.wording}.safe", texts)
-        self.advice = Message(f"store.{self.wording}.advice", texts)
+        self.happened = Message(f"store.happened.{self.wording}", texts)
+        self.safe = Message(f"store.safe.{self.wording}", texts)
+        self.advice = Message(f"store.advice.{self.wording}", texts)
         super().__init__(self.into("en"))
 
     def into(self, language: Language) -> str:

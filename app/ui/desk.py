@@ -21,10 +21,13 @@ from app.domain.problems import Problem
 from app.domain.shipment import Shipment
 from app.kinds.circumstances import Circumstances
 from app.kinds.kind import Reading
-from app.services.editing import Editing, Opened, open_document
+from app.services.editing import Editing
+from app.services.exporters import summarise_profile
+from app.services.opened import Opened, open_document
 from app.services.program import Program, start
+from app.services.shipment_list import summariser
 from app.services.storage_thread import StorageThread, store_path
-from app.services.tasks import page_of_problem
+from app.services.tasks import page_of_problem, profile_pages
 from app.store.store import Store
 from app.ui.relay import Relay
 from app.ui.worker import Worker
@@ -60,6 +63,8 @@ class Desk(QObject):
         self.half_typed: tuple[str, str] | None = None
         """Path and text of the field in focus, while it says something else than the answer."""
         self._wanted = ""
+        self.is_profile = False
+        """Whether an exporter's profile is open, which has no papers of its own."""
         self.storage.start()
         self.worker.ask("program", partial(start, data), self._on_program, self.trouble.emit)
 
@@ -72,8 +77,9 @@ class Desk(QObject):
 
     @property
     def pages(self) -> Pages:
-        """The declared pages."""
-        return self.ready.pages
+        """The declared pages; of a profile those that say who the exporter is and where he is paid."""
+        pages = self.ready.pages
+        return profile_pages(pages) if self.is_profile else pages
 
     @property
     def shipment(self) -> Shipment:
@@ -88,11 +94,11 @@ class Desk(QObject):
         """Have the store do something; troubles are shown."""
         self.storage.ask(job, done, self.trouble.emit)
 
-    def open(self, document: str) -> None:
+    def open(self, document: str, *, profile: bool = False) -> None:
         """Open a shipment or an exporter's profile; what was open is kept first."""
         self.close_document()
-        self._wanted = document
-        self.ask(partial(open_document, document_id=document), self._on_opened)
+        self._wanted, self.is_profile = document, profile
+        self.ask(partial(open_document, document=document), self._on_opened)
 
     def close_document(self) -> None:
         """Let go of the open shipment; everything is on its way to the disk."""
@@ -113,7 +119,7 @@ class Desk(QObject):
         """The field in focus was left; what it said is an answer now, or nothing new."""
         if self.half_typed is not None and self.editing is not None:
             self.half_typed = None
-            self.editing.note(None)
+            self.editing.forget_note()
 
     def shown_shipment(self) -> Shipment:
         """The shipment as its papers show it at this moment, the half-typed text included where it can be read."""
@@ -159,21 +165,20 @@ class Desk(QObject):
         if opened.id != self._wanted or self.program is None:
             return
         at = self.program.circumstances(self.today(), self.language)
-        summarise = self.summarise()
+        summarise = summarise_profile if self.is_profile else self.summarise()
         self.editing = Editing(
-            opened, self.storage, self.program, at, summarise, self._on_changed, self.status_changed.emit
+            opened, self.storage, self.program.catalog, at, summarise, self._on_changed, self.status_changed.emit
         )
         self.check()
         self.opened.emit()
 
     def summarise(self) -> Any:
         """Works out what lists show of a shipment, on the storage thread."""
-        from app.services.shipment_list import summariser
-
         return summariser(self.ready, self.ready.circumstances(self.today(), self.language))
 
     def _on_changed(self, before: Shipment) -> None:
-        if before is not self.shipment:
+        if before is not self.shipment and self.editing is not None:
+            self.editing.at = self.circumstances()
             self.check()
             self.changed.emit()
 

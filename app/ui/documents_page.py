@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QPoint, QUrl, Signal
+from PySide6.QtCore import QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -176,4 +176,6 @@ class DocumentsPage(QWidget):
 
 
 def _write(desk: Desk, papers: tuple[Paper, ...], folder: Path, merge: bool) -> Written:
-    return write_papers(desk.ready, desk.shipment, papers, folder, desk.circumstances(), Fonts(fallback=True), merge=merge)
+    return write_papers(
+        desk.ready, desk.shipment, papers, folder, desk.circumstances(), Fonts(fallback=True), merge=merge
+    )

@@ -83,7 +83,9 @@ def code_entries(codes: CodeList, at: Circumstances) -> Sequence[CodeEntry]:
     entries = []
     for entry in codes.entries.values():
         others = [*entry.name, entry.facts.get("en_many", ""), *entry.facts.get("synonyms", "").split("|")]
-        entries.append(CodeEntry(entry.code, _capital(entry.name.into(at.language)), also="\n".join(filter(None, others))))
+        entries.append(
+            CodeEntry(entry.code, _capital(entry.name.into(at.language)), also="\n".join(filter(None, others)))
+        )
     return sorted(entries, key=lambda entry: entry.title.casefold())
 
 

@@ -41,7 +41,7 @@ class GridBlock(QWidget):
         self.totals, self.total = Label(tone="quiet"), Label(size=TOTAL, strong=True)
         self.title = Label(strong=True)
         self.up, self.down = (icon_button(say(f"window.row_{way}", desk.language), way) for way in ("up", "down"))
-        self.remove = icon_button(say("window.row_remove", desk.language), "trash")
+        self.remove = icon_button(say("window.row_remove", desk.language), "bin")
         self._details = QVBoxLayout()
         self._details.setSpacing(0)
         self._lay_out()
@@ -52,6 +52,7 @@ class GridBlock(QWidget):
         self.model.modelReset.connect(self._on_reset)
         desk.changed.connect(self._on_changed)
         self._fit()
+        self.table.setCurrentIndex(self.model.index(0, 0))
         self._show_row()
 
     def question(self, path: str) -> Question | None:
@@ -125,6 +126,7 @@ class GridBlock(QWidget):
         triggers = QAbstractItemView.EditTrigger
         table.setEditTriggers(triggers.AnyKeyPressed | triggers.EditKeyPressed | triggers.DoubleClicked)
         table.setAccessibleName(self.page.title.text.into(self.desk.language))
+        table.setCornerButtonEnabled(False)
         table.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         return table
 
@@ -162,6 +164,8 @@ class GridBlock(QWidget):
             header.setSectionResizeMode(number, mode)
             if column.width:
                 self.table.setColumnWidth(number, px(column.width))
+        self.table.clearSpans()
+        self.table.setSpan(rows - 1, 0, 1, self.model.columnCount())
         shown = min(rows - 1, _MOST_ROWS)
         head = HEAD if self._english and self.desk.language == "id" else NEW_ROW
         self.table.setFixedHeight(px(head) + shown * px(ROW) + px(NEW_ROW) + 2)
@@ -241,6 +245,8 @@ class GridBlock(QWidget):
 
     def _on_reset(self) -> None:
         self._fit()
+        at = self.model.number_of(self._row_shown.partition(":")[0])
+        self.table.setCurrentIndex(self.model.index(max(at, 0), 0))
         self._show_row()
 
     def _on_current(self, _new: QModelIndex, _old: QModelIndex) -> None:

@@ -52,7 +52,6 @@ class CellDelegate(QStyledItemDelegate):
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
         """A line of text."""
         editor = LineEdit(parent=parent)
-        editor.setProperty("cell", True)
         editor.edited.connect(self._on_edited)
         cell = index.data(CELL)
         if isinstance(cell, Cell) and cell.right:
@@ -125,7 +124,9 @@ class GridHead(QHeaderView):
             painting.write(painter, inner.adjusted(0, 0, 0, -half), column.label.id, Ink(BODY, side=side))
             painting.write(painter, inner.adjusted(0, half, 0, 0), column.label.en, Ink(SMALL, "quiet", side=side))
         else:
-            painting.write(painter, inner, str(self.model().headerData(index, Qt.Orientation.Horizontal)), Ink(side=side))
+            painting.write(
+                painter, inner, str(self.model().headerData(index, Qt.Orientation.Horizontal)), Ink(side=side)
+            )
         painting.rule(painter, area, "edge")
         painter.restore()
 

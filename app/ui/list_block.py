@@ -22,7 +22,9 @@ from app.words import say
 class ListBlock(QWidget):
     """Rows under a heading, with a button that adds one and, where that is an answer, one that says there are none."""
 
-    def __init__(self, desk: Desk, block: Block, list_path: str, *, english: bool, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, desk: Desk, block: Block, list_path: str, *, english: bool, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.desk, self.block, self.list_path, self._english = desk, block, list_path, english
         self.questions: dict[str, Question] = {}
@@ -81,7 +83,7 @@ class ListBlock(QWidget):
     def _add_row(self, row: Row, number: int) -> None:
         required = required_paths(self.desk.ready.catalog, self.desk.shipment)
         lines = self._asked(row)
-        remove = icon_button(say("window.remove_row", self.desk.language, n=str(number)), "trash")
+        remove = icon_button(say("window.remove_row", self.desk.language, n=str(number)), "bin")
         remove.setProperty("row", row.id)
         remove.clicked.connect(self._on_remove)
         for n, line in enumerate(lines):
@@ -105,7 +107,9 @@ class ListBlock(QWidget):
 
     def _shape_now(self) -> object:
         rows = self.rows()
-        return None if rows is None else [(row.id, [[a.path for a in line] for line in self._asked(row)]) for row in rows]
+        return (
+            None if rows is None else [(row.id, [[a.path for a in line] for line in self._asked(row)]) for row in rows]
+        )
 
     def _on_changed(self) -> None:
         if self._shape_now() != self._shape:

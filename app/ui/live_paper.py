@@ -6,14 +6,16 @@ import datetime
 from typing import NamedTuple
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSize
-from PySide6.QtGui import QImage
+from PySide6.QtGui import QImage, QPainter
 from PySide6.QtPdf import QPdfDocument
 
 from app.domain.shipment import Shipment
+from app.records.shipment_file import read_shipment
 from app.render.fonts import Fonts
 from app.render.sheet import Trouble
-from app.services.papers import Paper, PaperMaker
+from app.services.papers import Paper, PaperMaker, papers_asked
 from app.services.program import Program
+from app.services.samples import sample_bytes
 
 
 class Picture(NamedTuple):
@@ -35,7 +37,7 @@ class LivePaper:
         self._maker: PaperMaker | None = None
 
     def picture(self, shipment: Shipment, paper: Paper, today: datetime.date, page: int, width: int) -> Picture:
-        """Page ``page`` (from 0; the last where there are fewer), ``width`` device pixels wide. Raises TemplateError."""
+        """A page (from 0; the last where there are fewer), ``width`` device pixels wide. Raises TemplateError."""
         maker = self._maker = self._maker or PaperMaker(self._program, Fonts(fallback=True))
         made = maker.make(shipment, [paper], today)
         return rasterised(made.pdf, page, width, made.troubles[0])
@@ -43,7 +45,7 @@ class LivePaper:
 
 def rasterised(pdf: bytes, page: int, width: int, troubles: tuple[Trouble, ...] = ()) -> Picture:
     """A page of a PDF as a picture on white."""
-    document = QPdfDocument(None)  # type: ignore[arg-type]  # Qt takes no parent; the stubs forget it
+    document = QPdfDocument()
     buffer = QBuffer()
     buffer.setData(QByteArray(pdf))
     buffer.open(QIODevice.OpenModeFlag.ReadOnly)
@@ -60,8 +62,16 @@ def rasterised(pdf: bytes, page: int, width: int, troubles: tuple[Trouble, ...] 
 
 
 def _paint_over(ground: QImage, image: QImage) -> None:
-    from PySide6.QtGui import QPainter
-
     painter = QPainter(ground)
     painter.drawImage(0, 0, image)
     painter.end()
+
+
+def sample_picture(program: Program, today: datetime.date, width: int) -> Picture:
+    """The sample invoice that shows a newcomer what comes out."""
+    shipment = read_shipment(sample_bytes(SAMPLE)).shipment
+    paper = papers_asked(program, shipment, [], None, None)[0]
+    return LivePaper(program).picture(shipment, paper, today, 0, width)
+
+
+SAMPLE = "footwear_rotterdam"

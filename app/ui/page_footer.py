@@ -94,6 +94,6 @@ class PageFooter(Pane):
 
     def _on_forth(self) -> None:
         if self.tick.isChecked():
-            self.checked.emit(self._page, True)
+            self.checked.emit(self._page, self.tick.isChecked())
         if self._next:
             self.next_wanted.emit(self._next)

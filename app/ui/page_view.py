@@ -68,7 +68,9 @@ class PageView(ScrollPage):
         if question is not None:
             self.reveal(question.editor)
             return True
-        block = next((block for block in self.lists if path == block.list_path or path.startswith(block.list_path + ".")), None)
+        block = next(
+            (block for block in self.lists if path == block.list_path or path.startswith(block.list_path + ".")), None
+        )
         if block is not None:
             self.reveal(block.add_button)
         return block is not None
@@ -138,7 +140,8 @@ class PageView(ScrollPage):
         return side_by_side(questions)
 
     def _manner(self, path: str) -> dict[str, bool]:
-        return {"required": path in self._required, "english": self._english}
+        required = path in self._required or self.desk.is_profile
+        return {"required": required, "english": self._english}
 
     def _shape_now(self) -> object:
         """What is asked now: when it changes, the page is built anew."""

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QScrollArea, QVBoxLayout, QWidget
 
 from app.ui.look.palette import colour
 from app.ui.look.scale import QUIET, px
@@ -16,7 +16,9 @@ from app.ui.widgets.labels import Label
 from app.ui.widgets.pane import Pane
 from app.words import Language, say
 
-_HEAD, _EDGE, _SHADOW = 50, 20, 6
+_HEAD, _EDGE, _BELOW, _SHADOW, _READABLE = 50, 20, 16, 6, 560
+_TALLEST = 16_000
+"""Qt draws no taller widget."""
 
 
 class PaperPane(Pane):
@@ -33,6 +35,7 @@ class PaperPane(Pane):
         self._language: Language = language
         self._papers: Sequence[tuple[str, str]] = ()
         self._page, self._pages = 0, 1
+        self._points = 595.0
         self.name = Button("", ButtonKind.PLAIN, "down")
         self.name.clicked.connect(self._on_name_clicked)
         self.manner = Label(size=QUIET, tone="quiet")
@@ -56,8 +59,7 @@ class PaperPane(Pane):
         self._page, self._pages = page, pages
         self.sheet.show_image(image)
         self.manner.setText(manner)
-        percent = round(self.sheet.sheet_width() / (image.width() / image.devicePixelRatio()) * 100)
-        self.zoom.setText(f"{self._zoom(percent)} %")
+        self.zoom.setText(f"{round(self.sheet.sheet_width() / self._points * 100)} %")
         self.which.setText(say("window.page_of", self._language, page=str(page + 1), pages=str(pages)))
         for widget in (self.back, self.forth, self.which):
             widget.setVisible(pages > 1)
@@ -72,20 +74,11 @@ class PaperPane(Pane):
         """How wide the sheet is in points, for the zoom."""
         self._points = width
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Another width, another picture."""
-        super().resizeEvent(event)
-        self.resized.emit()
-
     def changeEvent(self, event: QEvent) -> None:
         """Follow the text size."""
         super().changeEvent(event)
         if restyled(event):
             self._dress()
-
-    def _zoom(self, _percent: int) -> int:
-        inches = getattr(self, "_points", 595.0) / 72
-        return round(self.sheet.sheet_width() / (inches * 96) * 100)
 
     def _lay_out(self) -> None:
         self._head = QWidget()
@@ -95,13 +88,8 @@ class PaperPane(Pane):
         row.addStretch(1)
         for widget in (self.back, self.which, self.forth, self.manner, self.zoom):
             row.addWidget(widget)
-        self._scroll = QScrollArea()
-        self._scroll.setFrameShape(QScrollArea.Shape.NoFrame)
-        self._scroll.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._scroll.setWidget(self.sheet)
-        self._scroll.viewport().setAutoFillBackground(False)
+        self._scroll = _Desk(self.sheet)
+        self._scroll.resized.connect(self.resized)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -132,19 +120,34 @@ class PaperPane(Pane):
 
 
 class _Sheet(QWidget):
-    """The sheet itself, white in light and dark, with its shadow, at the desk's full width."""
+    """The sheet itself, white in light and dark, with its shadow, as large as the desk allows."""
 
     def __init__(self) -> None:
         super().__init__()
         self._image: QImage | None = None
+        self.room = QSize(px(448), px(620))
+        """What the pane has for the sheet."""
+        self.ratio = 2**0.5
+        """Height to width of the sheet."""
 
     def show_image(self, image: QImage) -> None:
         self._image = image
-        self.setMinimumHeight(self._place().bottom() + px(_EDGE))
+        self.ratio = image.height() / max(image.width(), 1)
+        self.fit(self.room)
         self.update()
 
+    def fit(self, room: QSize) -> None:
+        """Take the size that the room gives."""
+        self.room = room
+        self.setMinimumHeight(min(round(self.sheet_width() * self.ratio) + 2 * px(_BELOW), _TALLEST))
+
     def sheet_width(self) -> int:
-        return max(self.width() - 2 * px(_EDGE), px(120))
+        """Beside the page the whole sheet is seen; where the paper has the room to itself it is read, and scrolls."""
+        wide = self.room.width() - 2 * px(_EDGE)
+        if wide >= px(_READABLE):
+            return px(_READABLE)
+        high = self.room.height() - 2 * px(_BELOW)
+        return max(min(wide, round(high / self.ratio)), px(160))
 
     def sizeHint(self) -> QSize:
         return QSize(px(448), px(620))
@@ -164,6 +167,24 @@ class _Sheet(QWidget):
 
     def _place(self) -> QRect:
         wide = self.sheet_width()
-        if self._image is None or not self._image.width():
-            return QRect(px(_EDGE), px(16), wide, round(wide * 1.414))
-        return QRect(px(_EDGE), px(16), wide, round(wide * self._image.height() / self._image.width()))
+        return QRect((self.width() - wide) // 2, px(_BELOW), wide, round(wide * self.ratio))
+
+
+class _Desk(QScrollArea):
+    """Where the sheet lies; scrolls where it is larger than the pane."""
+
+    resized = Signal()
+
+    def __init__(self, sheet: _Sheet) -> None:
+        super().__init__()
+        self._sheet = sheet
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setWidget(sheet)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._sheet.fit(self.viewport().size())
+        self.resized.emit()

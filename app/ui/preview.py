@@ -42,6 +42,10 @@ class Preview(QObject):
         draw = partial(self._live.picture, shipment, paper, today, self._page, self.pane.wanted_width())
         self.desk.worker.ask("paper", draw, self._on_drawn, self._on_failed)
 
+    def show_form(self, form: str) -> None:
+        """Look at another paper."""
+        self._on_paper_wanted(form)
+
     def paper(self) -> Paper | None:
         """The paper that is shown: the one chosen to look at, else the first of the shipment."""
         forms = documents_now(self.desk.ready.catalog, self.desk.shipment)

@@ -23,7 +23,7 @@ from app.ui.widgets.field_box import FieldBox
 from app.ui.widgets.labels import FieldLabel
 from app.ui.widgets.line_edit import LineEdit
 from app.ui.widgets.text_edit import TextEdit
-from app.words import say
+from app.words import Language, say
 
 
 class Question(QObject):
@@ -101,9 +101,11 @@ class Question(QObject):
         for word in words:
             button = quiet(say(f"review.{word}", self.desk.language))
             button.setProperty("answer", word)
-            policy = button.sizePolicy()
-            policy.setRetainSizeWhenHidden(True)
-            button.setSizePolicy(policy)
+            if not self.asked.width:
+                # The field would grow under the hand that types into it.
+                policy = button.sizePolicy()
+                policy.setRetainSizeWhenHidden(True)
+                button.setSizePolicy(policy)
             buttons.append(button)
         return buttons
 
@@ -174,8 +176,7 @@ def kind_of_path(desk: Desk, declared: str) -> Kind[Any]:
     return kind
 
 
-def _spoken_day(value: Any, language: str) -> str:
+def _spoken_day(value: Any, language: Language) -> str:
     """A date with its weekday: "Kamis, 10 Desember 2026"."""
-    spoken = "id" if language == "id" else "en"
-    weekday = say(f"window.weekday_{value.isoweekday()}", spoken)  # type: ignore[arg-type]  # one of the two
-    return f"{weekday}, {value.day} {MONTHS[value.month - 1].into(spoken)} {value.year}"  # type: ignore[arg-type]
+    weekday = say(f"window.weekday_{value.isoweekday()}", language)
+    return f"{weekday}, {value.day} {MONTHS[value.month - 1].into(language)} {value.year}"

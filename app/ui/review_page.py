@@ -66,7 +66,7 @@ class ReviewPage(ScrollPage):
 
     def focus_first(self) -> None:
         """Begin at the first thing to change."""
-        target: QWidget = self.summary.first if self.remarks.rows() else self.answers
+        target: QWidget = self.summary.first or self.answers
         target.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _readiness(self) -> list[Readiness]:
@@ -76,10 +76,14 @@ class ReviewPage(ScrollPage):
             ready = readiness(desk.ready.catalog, form, desk.shipment, desk.circumstances())
             first = next(iter((*ready.problems, *ready.missing)), None)
             if first is None:
-                rows.append(Readiness("", form.title.into(desk.language), State.DONE, say("window.ready", desk.language)))
+                rows.append(
+                    Readiness("", form.title.into(desk.language), State.DONE, say("window.ready", desk.language))
+                )
             else:
                 state = State.PROBLEM if ready.problems else State.PART
-                rows.append(Readiness(first.path, form.title.into(desk.language), state, first.message.into(desk.language)))
+                rows.append(
+                    Readiness(first.path, form.title.into(desk.language), state, first.message.into(desk.language))
+                )
         return rows
 
     def _on_wanted(self, path: object) -> None:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from typing import Any
+
+from PySide6.QtCore import QEvent, QPoint, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from app.ui.desk import Desk
 from app.ui.documents_page import DocumentsPage
@@ -17,20 +19,21 @@ from app.ui.preview import Preview
 from app.ui.problem_view import DOCUMENTS, REVIEW, Remarks
 from app.ui.review_page import ReviewPage
 from app.ui.task_pane import TaskPane
-from app.ui.widgets.buttons import Button, tab
+from app.ui.widgets.buttons import Button, ButtonKind, icon_button, literal, tab
 from app.ui.widgets.pane import Hairline, Pane
 from app.ui.widgets.problem_list import ProblemList
 from app.words import say
 
 _TASKS, _PAPER = 256, 448
+_UNBOUNDED = (1 << 24) - 1  # QWIDGETSIZE_MAX
 
 
 class ShipmentScreen(QWidget):
     """Shows whatever the desk has open. Leaving it is asked for, not done here."""
 
     list_wanted = Signal()
-    low = Signal(bool)
-    """Whether the window is too low for the problem list under the page."""
+    remarked = Signal(str)
+    """What the status line says in a window too low for the problem list; "" where the list is seen."""
 
     def __init__(self, desk: Desk, *, english: bool, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -57,9 +60,10 @@ class ShipmentScreen(QWidget):
             view.go_to(scratch.path)
             if question := view.question(scratch.path):
                 question.put(scratch.text, scratch.cursor)
+        self._fit()
         self.preview.renew()
 
-    def view(self) -> QWidget:
+    def view(self) -> QWidget | None:
         """The page that is shown now."""
         return self.stack.currentWidget()
 
@@ -99,6 +103,10 @@ class ShipmentScreen(QWidget):
         self.commit()
         self.remarks.check_all()
         self.show_page(REVIEW)
+
+    def show_documents(self) -> None:
+        """The page *Dokumen*."""
+        self.show_page(DOCUMENTS)
 
     def step_task(self, step: int) -> None:
         """Go to the task above or below."""
@@ -162,6 +170,13 @@ class ShipmentScreen(QWidget):
         bar = Pane()
         row = QHBoxLayout(bar)
         row.setContentsMargins(px(16), px(6), px(16), px(6))
+        self.small_back = icon_button(say("window.all_shipments", self.desk.language), "back")
+        self.small_tasks = Button("", ButtonKind.NORMAL, "down")
+        self.small_back.clicked.connect(self.list_wanted)
+        self.small_tasks.clicked.connect(self._on_small_tasks)
+        row.addWidget(self.small_back)
+        row.addWidget(self.small_tasks)
+        row.addSpacing(px(8))
         for button in self.tabs:
             row.addWidget(button)
             button.clicked.connect(self._on_tab)
@@ -179,11 +194,16 @@ class ShipmentScreen(QWidget):
         self.remarks.changed.connect(self._on_problems)
 
     def _fit(self) -> None:
-        count = panes(self.width())
+        profile = self.desk.is_profile
+        count = min(panes(self.width()), Panes.TWO) if profile else panes(self.width())
         self.tasks.setFixedWidth(px(_TASKS))
         self.tasks.setVisible(count != Panes.ONE)
+        for small in (self.small_back, self.small_tasks):
+            small.setVisible(count == Panes.ONE)
         three = count == Panes.THREE
         self._bar.setVisible(not three)
+        for button in self.tabs:
+            button.setVisible(not profile)
         if three and self.paper.parentWidget() is not self:
             self._row.addWidget(self.paper)
             self.sides.setCurrentIndex(0)
@@ -193,12 +213,13 @@ class ShipmentScreen(QWidget):
             self.paper.setFixedWidth(max(self.width() - px(_TASKS) - px(660), px(_PAPER)))
         else:
             self.paper.setMinimumWidth(0)
-            self.paper.setMaximumWidth(16777215)
-        self.paper.show() if three else None
+            self.paper.setMaximumWidth(_UNBOUNDED)
+        if three:
+            self.paper.show()
         low = is_low(self.height() + px(62))
         self.tasks.set_low(low)
         self.problems.setVisible(not low)
-        self.low.emit(low)
+        self._say_remark()
         self._show_tab(self.sides.currentIndex())
 
     def _show_tab(self, at: int) -> None:
@@ -210,6 +231,19 @@ class ShipmentScreen(QWidget):
 
     def _renew_tasks(self) -> None:
         self.tasks.renew(self.remarks)
+        done, count = self.tasks.done()
+        self.small_tasks.setText(say("window.tasks_done", self.desk.language, done=str(done), all=str(count)))
+
+    def _on_small_tasks(self) -> None:
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for page_id, title in self.tasks.titles():
+            menu.addAction(literal(title)).setData(page_id)
+        menu.triggered.connect(self._on_small_task)
+        menu.popup(self.small_tasks.mapToGlobal(QPoint(0, self.small_tasks.height())))
+
+    def _on_small_task(self, action: Any) -> None:
+        self.show_page(action.data())
 
     def _mark(self) -> None:
         if isinstance(view := self.view(), PageView):
@@ -219,6 +253,13 @@ class ShipmentScreen(QWidget):
         self._renew_tasks()
         self.problems.show_remarks(self.remarks.rows())
         self._mark()
+        self._say_remark()
+
+    def _say_remark(self) -> None:
+        """In a low window the first remark stands in the status line."""
+        rows = self.remarks.rows()
+        hidden = self.problems.isHidden() and bool(rows)
+        self.remarked.emit(f"{self.problems.head.text()}: {rows[0].sentence}" if hidden else "")
 
     def _on_problem_chosen(self, path: object) -> None:
         self.go_to(str(path))
@@ -234,4 +275,4 @@ class ShipmentScreen(QWidget):
         if isinstance(button, Button):
             self._show_tab(self.tabs.index(button))
             if self.sides.currentIndex() == 0:
-                self.view().setFocus(Qt.FocusReason.OtherFocusReason)
+                self.stack.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -54,9 +54,14 @@ class TaskPane(Pane):
         told = tasks(desk.ready.catalog, desk.pages, desk.shipment, desk.problems, remarks.checked)
         self.pages = [task.page for task in told]
         self.states = {task.page.id: _STATES[task.state] for task in told}
-        self.title.setText(title_of(desk.shipment, desk.language))
-        self.subtitle.setText(subtitle_of(desk.shipment, desk.circumstances()))
-        self.list.show_groups([*self._groups(told), self._always()])
+        if desk.is_profile:
+            self.title.setText(say("window.exporter_profile", desk.language))
+            self.subtitle.setText(desk.shipment.exporter.name or "")
+        else:
+            self.title.setText(title_of(desk.shipment, desk.language))
+            self.subtitle.setText(subtitle_of(desk.shipment, desk.circumstances()))
+        always = [] if desk.is_profile else [self._always()]
+        self.list.show_groups([*self._groups(told), *always])
 
     def set_current(self, page_id: str) -> None:
         """Say which page is open."""
@@ -64,7 +69,8 @@ class TaskPane(Pane):
 
     def first_open(self) -> str:
         """The first page that is not done; *Periksa* where all are."""
-        return next((page.id for page in self.pages if self.states[page.id] is not State.DONE), REVIEW)
+        unfinished = (page.id for page in self.pages if self.states[page.id] is not State.DONE)
+        return next(unfinished, self.pages[0].id if self.desk.is_profile else REVIEW)
 
     def next_of(self, page_id: str) -> tuple[str, str] | None:
         """Id and title of the page after one."""
@@ -76,6 +82,13 @@ class TaskPane(Pane):
             return following, say(always[following], self.desk.language)
         page = next(page for page in self.pages if page.id == following)
         return following, page.title.text.into(self.desk.language)
+
+    def titles(self) -> list[tuple[str, str]]:
+        """Id and title of every page, *Periksa* and *Dokumen* among them."""
+        language = self.desk.language
+        rows = [(page.id, page.title.text.into(language)) for page in self.pages]
+        always = [(REVIEW, say("window.review", language)), (DOCUMENTS, say("window.documents", language))]
+        return rows if self.desk.is_profile else [*rows, *always]
 
     def beside(self, page_id: str, step: int) -> str | None:
         """The id of the page ``step`` rows from one."""
@@ -107,7 +120,7 @@ class TaskPane(Pane):
         language = self.desk.language
         rows = [
             Task(REVIEW, say("window.review", language), icon="search"),
-            Task(DOCUMENTS, say("window.documents", language), icon="paper"),
+            Task(DOCUMENTS, say("window.documents", language), icon="page"),
         ]
         return TaskGroup(say("window.documents", language), rows)
 

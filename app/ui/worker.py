@@ -28,7 +28,9 @@ class Worker:
         self._thread = threading.Thread(target=self._run, name="worker", daemon=True)
         self._thread.start()
 
-    def ask(self, name: str, do: Callable[[], T], done: Callable[[T], None], failed: Callable[[Exception], None]) -> None:
+    def ask(
+        self, name: str, do: Callable[[], T], done: Callable[[T], None], failed: Callable[[Exception], None]
+    ) -> None:
         """Do ``do`` on the worker's thread; ``done`` or ``failed`` is called on the screen's thread."""
         with self._changed:
             self._waiting[name] = _Work(do, done, failed)

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 
 from app.ui.look.scale import HIT, px
 from app.ui.widgets import painting
+from app.ui.widgets.labels import Term
 from app.ui.widgets.painting import Ink
 from app.ui.widgets.row_list import RowList
 
@@ -74,7 +75,7 @@ def _cut(widget: QWidget) -> Iterator[str]:
     elif isinstance(widget, QLabel) and widget.text() and widget.wordWrap():
         if widget.height() < widget.heightForWidth(widget.width()):
             yield f"cut, {widget.height()} px high of {widget.heightForWidth(widget.width())}"
-    elif isinstance(widget, QLabel) and widget.text():
+    elif isinstance(widget, QLabel) and widget.text() and not isinstance(widget, Term):
         wanted = widget.fontMetrics().horizontalAdvance(widget.text())
         if wanted > widget.contentsRect().width() + 1:
             yield f"cut, {widget.contentsRect().width()} px wide of {wanted}"

@@ -7,7 +7,6 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QApplication
-
 from pytestqt.qtbot import QtBot
 
 from app.ui.look.theme import Theme

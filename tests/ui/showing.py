@@ -22,8 +22,9 @@ class Show:
         whole = QWidget()
         self._kept.append(whole)
         rows = QVBoxLayout(whole)
-        for widget in (first, *others):
-            rows.addWidget(widget)
+        rows.addWidget(first)
+        for other in others:
+            rows.addWidget(other)
         self._qtbot.addWidget(whole)
         if width:
             whole.resize(width, 600)

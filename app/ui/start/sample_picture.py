@@ -7,11 +7,10 @@ from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from app.ui.look.palette import colour
-from app.ui.look.scale import QUIET, px
-from app.ui.widgets import painting
-from app.ui.widgets.painting import Ink
+from app.ui.look.scale import QUIET, font, px
 
 _WIDEST, _SIDE, _TOP, _FOOT = 440, 24, 40, 48
+_CENTRED = int(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap)
 _SHADOW_STEPS, _SHADOW_DEPTH = 6, 8  # black of 3 %: TOKENS of the paper
 
 
@@ -40,7 +39,8 @@ class SamplePicture(QWidget):
         wide = min(px(_WIDEST), room_x, room_y * size.width() / size.height())
         if wide <= 0:
             return QRectF()
-        return QRectF(round((self.width() - wide) / 2), px(_TOP), round(wide), round(wide * size.height() / size.width()))
+        high = wide * size.height() / size.width()
+        return QRectF(round((self.width() - wide) / 2), px(_TOP), round(wide), round(high))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Desk, shadow, sheet, caption."""
@@ -51,8 +51,10 @@ class SamplePicture(QWidget):
             return
         _shade(painter, sheet)
         painter.drawPixmap(sheet.topLeft(), self._fitting(sheet))
-        line = QRectF(0, sheet.bottom() + px(6), self.width(), px(24))
-        painting.write(painter, line, self._caption, Ink(QUIET, "quiet", side=Qt.AlignmentFlag.AlignHCenter))
+        below = QRectF(px(_SIDE), sheet.bottom() + px(8), self.width() - 2 * px(_SIDE), px(_FOOT))
+        painter.setFont(font(QUIET))
+        painter.setPen(colour("quiet"))
+        painter.drawText(below, _CENTRED, self._caption)
 
     def _fitting(self, sheet: QRectF) -> QPixmap:
         ratio = self.devicePixelRatioF()

@@ -47,10 +47,12 @@ class CodePopup(QWidget):
         self.hide()
 
     def offer(self, entries: Sequence[CodeEntry], typed: str, foot: str, current: str) -> None:
-        """Show ``entries`` with ``typed`` standing out, and begin at ``current`` or the first."""
+        """Show ``entries`` with ``typed`` standing out, and begin at ``current``, or at the first where something was
+        typed: whoever only looked into the list must not leave with its first entry.
+        """
         self._foot = foot
         self._model.offer(entries, typed)
-        row = next((i for i, entry in enumerate(entries) if entry.code == current), 0)
+        row = next((i for i, entry in enumerate(entries) if entry.code == current), 0 if typed else -1)
         self.view.setCurrentIndex(self._model.index(row, 0))
         self.setAccessibleName(foot)
         self.update()

@@ -5,15 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Protocol, runtime_checkable
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from app.ui.widgets.labels import FieldLabel, hint
 from app.ui.widgets.message_line import MessageLine
 from app.ui.widgets.states import Kind
-from app.words import Language, say
+from app.words import Language
 
 _GAP = 4
+_ORDER = ("problem", "warning", "reading")
+_ABOVE = 2
+"""Label and editor stand above the messages."""
 _UNBOUNDED = (1 << 24) - 1  # QWIDGETSIZE_MAX
 
 
@@ -28,9 +31,6 @@ class MarksProblem(Protocol):
 class FieldBox(QWidget):
     """One field of a page. The page draws the bar of a problem into its margin."""
 
-    accepted = Signal()
-    """The person wants to accept the warning."""
-
     def __init__(
         self,
         label: FieldLabel,
@@ -43,13 +43,12 @@ class FieldBox(QWidget):
     ) -> None:
         """An editor that is not to fill the column has its width set before."""
         super().__init__(parent)
-        self.label, self.editor, self._language = label, editor, language
-        self.problem, self.warning, self.reading = (MessageLine(language) for _ in range(3))
-        self.hint = hint(hint_text)
-        self.hint.setVisible(bool(hint_text))
+        self.label, self.editor, self._language, self._hint = label, editor, language, hint_text
+        self._lines: dict[str, MessageLine] = {}
+        self._sentence = ""
         label.name_for(editor)
         editor.setAccessibleDescription(hint_text)
-        self.warning.acted.connect(self._on_accepted)
+        self._rows = QVBoxLayout(self)
         self._lay_out(beside)
         self.setFocusProxy(editor)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
@@ -59,31 +58,36 @@ class FieldBox(QWidget):
     @property
     def has_problem(self) -> bool:
         """Whether something is to be corrected here."""
-        return self.problem.isVisibleTo(self)
+        return bool(self._sentence)
+
+    def line(self, name: str) -> MessageLine | None:
+        """The line "problem", "warning" or "reading", where one was ever needed."""
+        return self._lines.get(name)
 
     def set_problem(self, sentence: str) -> None:
         """Say what to correct; "" takes it away. The same sentence stands in the problem list."""
+        self._sentence = sentence
         if sentence:
-            self.problem.say(Kind.PROBLEM, sentence)
+            self._needed("problem").say(Kind.PROBLEM, sentence)
         else:
-            self.problem.be_silent()
+            self._silence("problem")
         if isinstance(self.editor, MarksProblem):
             self.editor.set_problem(bool(sentence))
-        self.editor.setAccessibleDescription(sentence or self.hint.text())
+        self.editor.setAccessibleDescription(sentence or self._hint)
 
     def set_warning(self, sentence: str) -> None:
-        """Say what to look at, with a way to accept it; "" takes it away. The field's border does not change."""
+        """Say what to look at; "" takes it away. The field's border does not change."""
         if sentence:
-            self.warning.say(Kind.WARNING, sentence, say("window.accept", self._language))
+            self._needed("warning").say(Kind.WARNING, sentence)
         else:
-            self.warning.be_silent()
+            self._silence("warning")
 
     def set_reading(self, text: str) -> None:
         """Say how the text was read; "" takes it away."""
         if text:
-            self.reading.read_as(text)
+            self._needed("reading").read_as(text)
         else:
-            self.reading.be_silent()
+            self._silence("reading")
 
     def _lay_out(self, beside: Sequence[QWidget]) -> None:
         row = QHBoxLayout()
@@ -93,13 +97,21 @@ class FieldBox(QWidget):
             row.addWidget(other, 0, Qt.AlignmentFlag.AlignTop)
         if self.editor.maximumWidth() < _UNBOUNDED:
             row.addStretch(1)
-        rows = QVBoxLayout(self)
-        rows.setContentsMargins(0, 0, 0, 0)
-        rows.setSpacing(_GAP)
-        rows.addWidget(self.label)
-        rows.addLayout(row)
-        for line in (self.problem, self.warning, self.reading, self.hint):
-            rows.addWidget(line)
+        self._rows.setContentsMargins(0, 0, 0, 0)
+        self._rows.setSpacing(_GAP)
+        self._rows.addWidget(self.label)
+        self._rows.addLayout(row)
+        if self._hint:
+            self._rows.addWidget(hint(self._hint))
 
-    def _on_accepted(self) -> None:
-        self.accepted.emit()
+    def _needed(self, name: str) -> MessageLine:
+        # Most fields never have a message, and a message is five widgets.
+        if name not in self._lines:
+            before = sum(other in self._lines for other in _ORDER[: _ORDER.index(name)])
+            line = self._lines[name] = MessageLine(self._language)
+            self._rows.insertWidget(_ABOVE + before, line)
+        return self._lines[name]
+
+    def _silence(self, name: str) -> None:
+        if name in self._lines:
+            self._lines[name].be_silent()

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QRect, QSize, Qt
-from PySide6.QtGui import QPalette
+import math
+
+from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from app.ui.look import icons
 from app.ui.look.palette import colour
 from app.ui.look.scale import BODY, QUIET, TITLE, font, px
 from app.ui.look.theme import restyled
+from app.ui.widgets import painting
+from app.ui.widgets.painting import Ink
 from app.words import Language, say
 
 # The palette has a role for each colour text may have, so nothing has to be told when the colours change.
@@ -19,6 +23,11 @@ _ROLES = {
     "accent": QPalette.ColorRole.Link,
     "problem": QPalette.ColorRole.BrightText,
 }
+
+_LEAST_TERM = 44
+"""Narrower than that, a shortened English term says nothing."""
+_ALL = 1000
+"""The English term takes what is left before the empty room behind it does."""
 
 
 class Label(QLabel):
@@ -115,9 +124,47 @@ class Heading(QWidget):
         rows.addWidget(self.intro)
 
 
+class Term(Label):
+    """The English term beside a label. It asks for no room of its own: where little is left it is shortened, and where
+    next to none is left it is not written; a tool tip and a screen reader still say it.
+    """
+
+    def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(text, QUIET, "quiet", parent=parent)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._fit()
+
+    def minimumSizeHint(self) -> QSize:
+        """Its height."""
+        return QSize(0, super().minimumSizeHint().height())
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the text size."""
+        super().changeEvent(event)
+        if restyled(event):
+            self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Say in the tool tip what is not whole."""
+        self.setToolTip("" if self.is_whole() else self.text())
+
+    def is_whole(self) -> bool:
+        """Whether all of it is written."""
+        return self.width() >= self.maximumWidth()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Write what fits."""
+        if self.is_whole() or self.width() >= px(_LEAST_TERM):
+            painting.write(QPainter(self), QRectF(self.rect()), self.text(), Ink(QUIET, "quiet"))
+
+    def _fit(self) -> None:
+        # With this most, a stretch takes what it does not need.
+        self.setMaximumWidth(math.ceil(painting.width(self.text(), Ink(QUIET))) if self.text() else 0)
+
+
 class FieldLabel(QWidget):
     """The line over a field: its name, whether it may stay empty, the English term, and the mark of what cannot be
-    corrected after filing.
+    corrected after filing. The English term never makes it wider.
     """
 
     def __init__(
@@ -132,7 +179,7 @@ class FieldLabel(QWidget):
     ) -> None:
         super().__init__(parent)
         self.name = Label(name)
-        self.english = Label(english, QUIET, "quiet")
+        self.english = Term(english)
         self.english.setVisible(bool(english))
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -140,7 +187,7 @@ class FieldLabel(QWidget):
         row.addWidget(self.name)
         if optional:
             row.addWidget(Label(say("window.optional", language), QUIET, "quiet"))
-        row.addWidget(self.english)
+        row.addWidget(self.english, _ALL)
         if fixed:
             row.addWidget(IconLabel("lock", size=16))
             row.addWidget(Label(say("window.fixed_after_filing", language), QUIET, "quiet"))

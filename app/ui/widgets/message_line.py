@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from app.ui.look.scale import MESSAGE, QUIET
-from app.ui.widgets.buttons import quiet
 from app.ui.widgets.labels import IconLabel, Label
 from app.ui.widgets.states import Kind
 from app.words import Language
 
 
 class MessageLine(QWidget):
-    """Triangle, sentence and perhaps one thing to do about it. Hidden while there is nothing to say."""
-
-    acted = Signal()
-    """The person clicked what can be done about it."""
+    """Triangle and sentence. Hidden while there is nothing to say."""
 
     def __init__(self, language: Language = "id", parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -24,31 +20,27 @@ class MessageLine(QWidget):
         self.icon = IconLabel("problem", size=16)
         self.sentence = Label(size=MESSAGE, wrap=True)
         self.reading = Label(size=QUIET, tone="quiet", wrap=True)
-        self.action = quiet("")
-        self.action.clicked.connect(self._on_clicked)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(6)
         row.addWidget(self.icon, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(self.sentence)
         row.addWidget(self.reading)
-        row.addWidget(self.action)
         row.addStretch(1)
         self.be_silent()
 
-    def say(self, kind: Kind, sentence: str, action: str = "") -> None:
-        """Say what to correct or to look at; ``action`` is the word of the button behind it."""
+    def say(self, kind: Kind, sentence: str) -> None:
+        """Say what to correct or to look at."""
         self.icon.show_icon(kind.value, kind.value)
         self.sentence.setText(sentence)
         self.sentence.set_tone("problem" if kind is Kind.PROBLEM else "text")
         self.sentence.setAccessibleName(f"{kind.word(self._language)}: {sentence}")
-        self.action.setText(action)
-        self._show(reading=False, action=bool(action))
+        self._show(reading=False)
 
     def read_as(self, text: str) -> None:
         """Say how a text was read, in quiet and without a triangle."""
         self.reading.setText(text)
-        self._show(reading=True, action=False)
+        self._show(reading=True)
 
     def be_silent(self) -> None:
         """Say nothing and take no room."""
@@ -56,12 +48,8 @@ class MessageLine(QWidget):
         self.reading.clear()
         self.hide()
 
-    def _show(self, *, reading: bool, action: bool) -> None:
+    def _show(self, *, reading: bool) -> None:
         self.icon.setVisible(not reading)
         self.sentence.setVisible(not reading)
         self.reading.setVisible(reading)
-        self.action.setVisible(action)
         self.show()
-
-    def _on_clicked(self) -> None:
-        self.acted.emit()

@@ -186,7 +186,7 @@ class PaperRowWidget(QWidget):
 
     def _order(self) -> None:
         # What is made later comes last for Tab, behind the rest of the page.
-        stops = (self.tick, *self.editors(), self.more)
+        stops = (self.parentWidget() or self, *self.editors(), self.more)
         for before, after in itertools.pairwise(stops):
             QWidget.setTabOrder(before, after)
 

@@ -107,7 +107,8 @@ class PaperRows(QWidget):
         for name, place, right in zip(_HEADS, places, (False, True, True, False, False), strict=True):
             side = 13 if right else 0
             ink = Ink(QUIET, "quiet", side=RIGHT) if right else Ink(QUIET, "quiet")
-            left = 12 if name in ("language", "sheet") else 0
+            # A word over a narrow number may reach into the room at its left.
+            left = -px(16) if right else 12 if name in ("language", "sheet") else 0
             text = say(f"window.head_{name}", self._language)
             painting.write(painter, place.adjusted(left, 0, -side, 0), text, ink)
         painting.rule(painter, head.adjusted(0, 0, 0, 1), "edge")

@@ -30,24 +30,11 @@ class ScrollPage(QScrollArea):
     ) -> None:
         super().__init__(parent)
         self._most, self._margins = most, margins
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self._body = _Body(ground)
         self._inner = QWidget()
         self.column = QVBoxLayout(self._inner)
         """Where the page's widgets go."""
-        self.column.setContentsMargins(0, 0, 0, 0)
-        self.column.setSpacing(0)
-        self._row = QHBoxLayout()
-        self._row.addWidget(self._inner, 1)
-        self._row.addStretch(0)
-        whole = QVBoxLayout(self._body)
-        whole.addLayout(self._row)
-        whole.addStretch(1)
-        self.setWidget(self._body)
-        self.setWidgetResizable(True)
+        self._lay_out()
         self.verticalScrollBar().rangeChanged.connect(self._dress)
         self.horizontalScrollBar().valueChanged.connect(self._stay_left)
         self._dress()
@@ -67,6 +54,22 @@ class ScrollPage(QScrollArea):
         super().changeEvent(event)
         if restyled(event):
             self._dress()
+
+    def _lay_out(self) -> None:
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+        self.column.setContentsMargins(0, 0, 0, 0)
+        self.column.setSpacing(0)
+        row = QHBoxLayout()
+        row.addWidget(self._inner, 1)
+        row.addStretch(0)
+        whole = QVBoxLayout(self._body)
+        whole.addLayout(row)
+        whole.addStretch(1)
+        self.setWidget(self._body)
+        self.setWidgetResizable(True)
 
     def _stay_left(self) -> None:
         # Where a page is too narrow for a field, going to the field would shift everything sideways, for good.

@@ -73,10 +73,11 @@ ANSWERS = (
 
 _LANGUAGES = (("en", "Inggris"), ("id", "Indonesia"))
 _SHEETS = (("a4", "A4"), ("f4", "F4"))
+_YES, _NO = True, False
 PAPERS = (
-    PaperRow("invoice", "Faktur komersial", State.DONE, "Siap", True, "3", "2", "en", "a4", _LANGUAGES, _SHEETS),
-    PaperRow("vgm", "Berat kotor", State.PART, "Isi metode timbang", False, "1", "0", "id", "f4", _LANGUAGES, _SHEETS),
-    PaperRow("si", "Instruksi", State.PROBLEM, "1 perlu diperbaiki", True, "1", "1", "en", "a4", _LANGUAGES, _SHEETS),
+    PaperRow("invoice", "Faktur komersial", State.DONE, "Siap", _YES, "3", "2", "en", "a4", _LANGUAGES, _SHEETS),
+    PaperRow("vgm", "Berat kotor", State.PART, "Isi metode timbang", _NO, "1", "0", "id", "f4", _LANGUAGES, _SHEETS),
+    PaperRow("si", "Instruksi", State.PROBLEM, "1 perlu diperbaiki", _YES, "1", "1", "en", "a4", _LANGUAGES, _SHEETS),
 )
 
 

@@ -7,13 +7,13 @@ import time
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QWidget
-from pytestqt.qtbot import QtBot
 
 from app.ui.widgets.code_list import CodeEdit, ListWords
 from app.ui.widgets.code_popup import CodePopup
 from app.ui.widgets.code_search import CodeEntry, CodeSearch
 from app.ui.widgets.line_edit import LineEdit
 from app.ui.widgets.scroll_page import ScrollPage
+from tests.ui.hands import click, press, type_into
 from tests.ui.showing import Show
 from tests.ui.widgets.every_widget import PORTS, code_edit
 
@@ -72,84 +72,99 @@ def test_the_field_shows_code_and_name_and_keeps_the_code(show: Show) -> None:
 
 
 @pytest.mark.parametrize("key", [KEYS.Key_Return, KEYS.Key_Tab])
-def test_enter_and_tab_take_what_the_list_points_at(qtbot: QtBot, show: Show, key: Qt.Key) -> None:
+def test_enter_and_tab_take_what_the_list_points_at(show: Show, key: Qt.Key) -> None:
     edit = code_edit()
     after = LineEdit()
     show(edit, after)
     said = _said(edit)
     edit.setFocus(Qt.FocusReason.TabFocusReason)
-    qtbot.keyClicks(edit, "rot")
+    type_into(edit, "rot")
     assert edit.is_open()
-    qtbot.keyClick(edit, KEYS.Key_Down)
-    qtbot.keyClick(edit, key)
+    press(edit, KEYS.Key_Down)
+    press(edit, key)
     assert not edit.is_open()
     assert said == ["USRAJ"]
     assert edit.text() == "USRAJ - Rotterdam, New York, Amerika Serikat"
     assert after.hasFocus() is (key == KEYS.Key_Tab)
 
 
-def test_escape_restores_what_stood_there(qtbot: QtBot, show: Show) -> None:
+def test_escape_restores_what_stood_there(show: Show) -> None:
     edit = show(code_edit())
     said = _said(edit)
     edit.setFocus()
-    qtbot.keyClicks(edit, "cro")
-    qtbot.keyClick(edit, KEYS.Key_Escape)
+    type_into(edit, "cro")
+    press(edit, KEYS.Key_Escape)
     assert (edit.text(), edit.code(), said) == ("NLRTM - Rotterdam, Belanda", "NLRTM", [])
     assert not edit.is_open()
 
 
 @pytest.mark.parametrize("key", [KEYS.Key_Down, KEYS.Key_F4])
-def test_the_list_opens_by_key_at_the_code_that_is_chosen(qtbot: QtBot, show: Show, key: Qt.Key) -> None:
+def test_the_list_opens_by_key_at_the_code_that_is_chosen(show: Show, key: Qt.Key) -> None:
     edit = show(code_edit())
     edit.set_code("ITCRV")
     edit.setFocus()
-    qtbot.keyClick(edit, key)
+    press(edit, key)
     assert edit.is_open()
-    qtbot.keyClick(edit, KEYS.Key_Return)
+    press(edit, KEYS.Key_Return)
     assert edit.code() == "ITCRV"
 
 
-def test_the_chevron_opens_and_closes_and_a_click_takes(qtbot: QtBot, show: Show) -> None:
+def test_whoever_only_looked_into_the_list_leaves_with_nothing(show: Show) -> None:
+    edit = show(code_edit(), LineEdit())
+    edit.set_code(None)
+    said = _said(edit)
+    edit.setFocus()
+    edit.open_list()
+    press(edit, KEYS.Key_Tab)
+    assert (said, edit.code()) == ([], None)
+    edit.setFocus()
+    edit.open_list()
+    press(edit, KEYS.Key_Down)
+    press(edit, KEYS.Key_Return)
+    assert said == ["NLRTM"]
+
+
+def test_the_chevron_opens_and_closes_and_a_click_takes(show: Show) -> None:
     edit = show(code_edit(), width=600)
     said = _said(edit)
     chevron = QPoint(edit.width() - 10, edit.height() // 2)
-    qtbot.mouseClick(edit, Qt.MouseButton.LeftButton, pos=chevron)
+    click(edit, chevron)
     popup = _popup(edit)
     row = popup.view.visualRect(popup.view.model().index(2, 0)).center()
-    qtbot.mouseClick(popup.view.viewport(), Qt.MouseButton.LeftButton, pos=row)
+    click(popup.view.viewport(), row)
     assert said == ["ITCRV"]
     assert edit.hasFocus()
     for is_open in (True, False):
-        qtbot.mouseClick(edit, Qt.MouseButton.LeftButton, pos=chevron)
+        click(edit, chevron)
         assert edit.is_open() is is_open
 
 
-def test_a_text_that_is_no_code_stays_and_is_said(qtbot: QtBot, show: Show) -> None:
+def test_a_text_that_is_no_code_stays_and_is_said(show: Show) -> None:
     edit = show(code_edit(), LineEdit())
     edit.setFocus()
     unknown: list[str] = []
     edit.unknown.connect(unknown.append)
-    qtbot.keyClicks(edit, "zzz")
-    qtbot.keyClick(edit, KEYS.Key_Tab)
+    type_into(edit, "zzz")
+    press(edit, KEYS.Key_Tab)
     assert unknown == ["zzz"]
     assert (edit.text(), edit.code()) == ("zzz", None)
 
 
-def test_a_code_typed_in_full_is_taken_on_leaving_and_an_emptied_field_is_said(qtbot: QtBot, show: Show) -> None:
+def test_a_code_typed_in_full_is_taken_on_leaving_and_an_emptied_field_is_said(show: Show) -> None:
     edit = show(code_edit(), LineEdit())
     said = _said(edit)
     edit.setFocus()
-    qtbot.keyClicks(edit, "idsub")
+    type_into(edit, "idsub")
     edit.close_list()
-    qtbot.keyClick(edit, KEYS.Key_Tab)
+    press(edit, KEYS.Key_Tab)
     edit.setFocus()
     edit.selectAll()
-    qtbot.keyClick(edit, KEYS.Key_Backspace)
-    qtbot.keyClick(edit, KEYS.Key_Tab)
+    press(edit, KEYS.Key_Backspace)
+    press(edit, KEYS.Key_Tab)
     assert said == ["IDSUB", None]
 
 
-def test_the_list_goes_when_the_page_scrolls_or_the_field_is_left(qtbot: QtBot, show: Show) -> None:
+def test_the_list_goes_when_the_page_scrolls_or_the_field_is_left(show: Show) -> None:
     page, edit, after = ScrollPage(), code_edit(), LineEdit()
     page.column.addWidget(edit)
     page.column.addSpacing(3000)

@@ -13,6 +13,7 @@ from app.ui.widgets.combo import Combo
 from app.ui.widgets.line_edit import LineEdit
 from app.ui.widgets.text_edit import TextEdit
 from app.ui.widgets.tick import Tick
+from tests.ui.hands import click, press, type_into
 from tests.ui.showing import Show
 
 WORDS = "MEN LEATHER SHOES, UPPER OF COW LEATHER, OUTER SOLE OF RUBBER "
@@ -20,14 +21,14 @@ TERMS = [(term, term.upper()) for term in ("exw", "fca", "fob", "cif")]
 
 
 @pytest.mark.parametrize("make", [LineEdit, TextEdit])
-def test_typing_is_said_and_filling_is_not(qtbot: QtBot, show: Show, make: type[LineEdit | TextEdit]) -> None:
+def test_typing_is_said_and_filling_is_not(show: Show, make: type[LineEdit | TextEdit]) -> None:
     edit = show(make())
     said: list[str] = []
     edit.edited.connect(said.append)
     edit.fill("CONTOH")
     assert said == []
     edit.setFocus()
-    qtbot.keyClicks(edit, "ab")
+    type_into(edit, "ab")
     assert len(said) == 2
     assert said[-1] == edit.typed()
 
@@ -40,28 +41,26 @@ def test_leaving_a_field_is_said_even_with_a_bad_text_in_it(
     show(edit, LineEdit())
     edit.setFocus()
     with qtbot.waitSignal(edit.finished):
-        qtbot.keyClick(edit, Qt.Key.Key_Tab)
+        press(edit, Qt.Key.Key_Tab)
     assert edit.typed() == "12,,5"
 
 
 @pytest.mark.parametrize("make", [LineEdit, TextEdit])
-def test_undo_is_left_to_the_window(qtbot: QtBot, show: Show, make: type[LineEdit | TextEdit]) -> None:
+def test_undo_is_left_to_the_window(show: Show, make: type[LineEdit | TextEdit]) -> None:
     edit = show(make())
     undone: list[bool] = []
     shortcut = QShortcut(QKeySequence(QKeySequence.StandardKey.Undo), edit.window())
     listing = _Listing(undone)
     shortcut.activated.connect(listing.note)
     edit.setFocus()
-    qtbot.keyClicks(edit, "a")
-    qtbot.keyClick(edit, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    type_into(edit, "a")
+    press(edit, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert undone == [True]
     assert edit.typed() == "a"
 
 
 @pytest.mark.parametrize("make", [LineEdit, TextEdit, Combo])
-def test_a_problem_changes_the_border_and_goes_away_again(
-    qtbot: QtBot, show: Show, make: type[LineEdit | TextEdit | Combo]
-) -> None:
+def test_a_problem_changes_the_border_and_goes_away_again(show: Show, make: type[LineEdit | TextEdit | Combo]) -> None:
     edit = make()
     show(LineEdit(), edit)
     before = edit.grab().toImage()
@@ -77,12 +76,12 @@ def test_the_icon_of_a_field_can_be_clicked_and_is_no_click_into_the_text(qtbot:
     edit.set_icon("calendar")
     show(edit)
     with qtbot.waitSignal(edit.icon_clicked):
-        qtbot.mouseClick(edit, Qt.MouseButton.LeftButton, pos=QPoint(edit.width() - 8, edit.height() // 2))
+        click(edit, QPoint(edit.width() - 8, edit.height() // 2))
     with qtbot.assertNotEmitted(edit.icon_clicked):
-        qtbot.mouseClick(edit, Qt.MouseButton.LeftButton, pos=QPoint(20, edit.height() // 2))
+        click(edit, QPoint(20, edit.height() // 2))
 
 
-def test_a_field_of_lines_grows_before_it_scrolls(qtbot: QtBot, show: Show) -> None:
+def test_a_field_of_lines_grows_before_it_scrolls(show: Show) -> None:
     edit = TextEdit(lines=2, most=4)
     edit.setFixedWidth(300)
     show(edit)
@@ -96,16 +95,16 @@ def test_a_field_of_lines_grows_before_it_scrolls(qtbot: QtBot, show: Show) -> N
     assert heights[0] < heights[-1] == heights[-2]
 
 
-def test_tab_leaves_a_field_of_lines(qtbot: QtBot, show: Show) -> None:
+def test_tab_leaves_a_field_of_lines(show: Show) -> None:
     edit, after = TextEdit(), LineEdit()
     show(edit, after)
     edit.setFocus()
-    qtbot.keyClick(edit, Qt.Key.Key_Tab)
+    press(edit, Qt.Key.Key_Tab)
     assert after.hasFocus()
     assert edit.typed() == ""
 
 
-def test_a_combo_says_the_key_the_person_chose_and_not_the_one_the_program_did(qtbot: QtBot, show: Show) -> None:
+def test_a_combo_says_the_key_the_person_chose_and_not_the_one_the_program_did(show: Show) -> None:
     combo = Combo(TERMS)
     show(combo)
     said: list[object] = []
@@ -114,13 +113,13 @@ def test_a_combo_says_the_key_the_person_chose_and_not_the_one_the_program_did(q
     combo.choose("fob")
     assert said == []
     combo.setFocus()
-    qtbot.keyClick(combo, Qt.Key.Key_Down)
+    press(combo, Qt.Key.Key_Down)
     assert said == ["cif"]
     combo.offer(TERMS[:2])
     assert combo.key() is None
 
 
-def test_the_wheel_never_changes_an_answer(qtbot: QtBot, show: Show) -> None:
+def test_the_wheel_never_changes_an_answer(show: Show) -> None:
     combo = Combo(TERMS)
     combo.choose("fob")
     show(combo)
@@ -134,13 +133,13 @@ def test_the_wheel_never_changes_an_answer(qtbot: QtBot, show: Show) -> None:
         Qt.MouseButton.NoButton,
         Qt.KeyboardModifier.NoModifier,
         Qt.ScrollPhase.NoScrollPhase,
-        False,
+        False,  # noqa: FBT003  Qt takes it by place
     )
     QApplication.sendEvent(combo, wheel)
     assert combo.key() == "fob"
 
 
-def test_choices_are_one_stop_and_arrows_move_and_choose(qtbot: QtBot, show: Show) -> None:
+def test_choices_are_one_stop_and_arrows_move_and_choose(show: Show) -> None:
     choices, after = Choices(TERMS), LineEdit()
     show(choices, after)
     said: list[object] = []
@@ -149,28 +148,28 @@ def test_choices_are_one_stop_and_arrows_move_and_choose(qtbot: QtBot, show: Sho
     choices.setFocus()
     first = choices.buttons()[0]
     assert first.hasFocus()
-    qtbot.keyClick(first, Qt.Key.Key_Right)
+    press(first, Qt.Key.Key_Right)
     assert choices.buttons()[1].hasFocus()
-    qtbot.keyClick(choices.buttons()[1], Qt.Key.Key_Up)
-    qtbot.keyClick(first, Qt.Key.Key_Left)
+    press(choices.buttons()[1], Qt.Key.Key_Up)
+    press(first, Qt.Key.Key_Left)
     assert said == ["fca", "exw", "cif"]
-    qtbot.keyClick(choices.buttons()[3], Qt.Key.Key_Tab)
+    press(choices.buttons()[3], Qt.Key.Key_Tab)
     assert after.hasFocus()
-    qtbot.keyClick(after, Qt.Key.Key_Backtab)
+    press(after, Qt.Key.Key_Backtab)
     assert choices.buttons()[3].hasFocus()
 
 
-def test_a_second_click_does_not_take_a_choice_back(qtbot: QtBot, show: Show) -> None:
+def test_a_second_click_does_not_take_a_choice_back(show: Show) -> None:
     choices = Choices(TERMS)
     show(choices)
     for _ in range(2):
-        qtbot.mouseClick(choices.buttons()[2], Qt.MouseButton.LeftButton)
+        click(choices.buttons()[2])
         assert choices.key() == "fob"
     choices.choose(None)
     assert choices.key() is None
 
 
-def test_choices_begin_a_new_line_where_the_room_ends(qtbot: QtBot, show: Show) -> None:
+def test_choices_begin_a_new_line_where_the_room_ends(show: Show) -> None:
     choices = Choices([(n, "Laut, peti kemas penuh") for n in range(4)])
     show(choices)
     wide, narrow = choices.heightForWidth(2000), choices.heightForWidth(250)
@@ -179,12 +178,12 @@ def test_choices_begin_a_new_line_where_the_room_ends(qtbot: QtBot, show: Show) 
     assert all(button.geometry().right() <= 250 for button in choices.buttons())
 
 
-def test_the_whole_row_of_a_tick_can_be_hit(qtbot: QtBot, show: Show) -> None:
+def test_the_whole_row_of_a_tick_can_be_hit(show: Show) -> None:
     tick = Tick("Bagian ini sudah saya periksa")
     show(tick)
-    qtbot.mouseClick(tick, Qt.MouseButton.LeftButton, pos=QPoint(tick.width() - 2, 1))
+    click(tick, QPoint(tick.width() - 2, 1))
     assert tick.isChecked()
-    qtbot.keyClick(tick, Qt.Key.Key_Space)
+    press(tick, Qt.Key.Key_Space)
     assert not tick.isChecked()
 
 

@@ -37,8 +37,8 @@ def sold(term: str | None, *charges: Charge, none: tuple[str, ...] = ()) -> Ship
     )
 
 
-def charge(kind: str, amount: str | None, place: str = "in_price") -> Charge:
-    return Charge(id=kind, kind=kind, amount=None if amount is None else Decimal(amount), place=place)
+def charge(kind: str | None, amount: str | None, place: str | None = "in_price") -> Charge:
+    return Charge(id=kind or "c", kind=kind, amount=None if amount is None else Decimal(amount), place=place)
 
 
 BEFORE_ON_BOARD = (("inland", "50"), ("export_clearance", "20"), ("loading", "5"))
@@ -68,6 +68,9 @@ FOB_CASES = [
     ("DDP", (charge("freight", "200"), charge("on_carriage", "60"), charge("import_duty", "90")), (), "650"),
     ("FOB", (charge("freight", "200", "on_invoice"),), (), "1000"),
     ("FOB", (charge("discount", "100", "on_invoice"), charge("packing", "40", "on_invoice")), (), "940"),
+    ("CFR", (charge("freight", "200", None),), (), None),
+    ("FAS", (charge("loading", "30", None),), (), None),
+    ("FAS", (charge("loading", None, None),), ("loading",), "1000"),
     (None, (), (), None),
     ("XYZ", (), (), None),
 ]
@@ -94,7 +97,21 @@ def test_charges_on_the_invoice_change_its_total_and_those_in_the_price_do_not(a
     figures = Figures(sold("CIF", *rows), at)
     assert invoice_total(figures) == Decimal(1150)
     assert [(p.kind, p.amount) for p in charges_on_invoice(figures)] == [("freight", D(200)), ("discount", D(-50))]
-    assert [(p.kind, p.amount) for p in included_parts(figures)] == [("insurance", D(10))]
+
+
+def test_the_costs_after_fob_are_told_together_where_one_of_them_stands_in_the_price(at: Circumstances) -> None:
+    rows = (charge("freight", "200", "on_invoice"), charge("insurance", "10"), charge("import_duty", "7", "outside"))
+    figures = Figures(sold("CIF", *rows), at)
+    parts = [(part.kind, part.amount) for part in included_parts(figures)]
+    assert parts == [("freight", D(200)), ("insurance", D(10))]
+    assert (fob_value(figures) or 0) + D(210) == invoice_total(figures)
+    assert not list(included_parts(Figures(sold("CFR", rows[0]), at)))
+
+
+@pytest.mark.parametrize("kind", [None, "of_the_future"])
+def test_a_charge_of_no_known_kind_is_asked_for_as_another_charge(kind: str | None, at: Circumstances) -> None:
+    figures = Figures(sold("FOB", charge(kind, "25", "on_invoice")), at)
+    assert [(p.kind, p.amount) for p in charges_on_invoice(figures)] == [("other", D(25))]
 
 
 def test_the_invoice_total_is_open_while_a_charge_on_it_has_no_amount(at: Circumstances) -> None:
@@ -114,6 +131,8 @@ def test_the_invoice_total_is_open_while_a_charge_on_it_has_no_amount(at: Circum
         ("1234.56", "USD", "USD ONE THOUSAND TWO HUNDRED AND THIRTY-FOUR AND CENTS FIFTY-SIX ONLY", None),
         ("10.01", "USD", "USD TEN AND CENT ONE ONLY", "USD SEPULUH DAN SATU SEN"),
         ("10.50", "AED", "AED TEN AND 50/100 ONLY", "AED SEPULUH DAN 50/100"),
+        ("10.125", "KWD", "KWD TEN AND 125/1000 ONLY", "KWD SEPULUH DAN 125/1000"),
+        ("10.5", "KWD", "KWD TEN AND 500/1000 ONLY", "KWD SEPULUH DAN 500/1000"),
         ("1001500", "IDR", "IDR ONE MILLION ONE THOUSAND FIVE HUNDRED ONLY", "IDR SATU JUTA SERIBU LIMA RATUS"),
         ("0", "EUR", "EUR ZERO ONLY", "EUR NOL"),
     ],
@@ -126,6 +145,11 @@ def test_the_amount_in_words_reads_as_banks_read_it(
     assert amount_in_words(Figures(shipment, at)) == english
     if indonesian:
         assert amount_in_words(Figures(shipment, at.in_language("id"))) == indonesian
+
+
+def test_the_words_leave_out_no_digit_of_a_charge_that_is_finer_than_the_coin(at: Circumstances) -> None:
+    figures = Figures(sold("FOB", charge("packing", "0.125", "on_invoice")), at)
+    assert amount_in_words(figures) == "USD ONE THOUSAND AND 125/1000 ONLY"
 
 
 def test_the_parts_of_the_furniture_price_add_up_to_its_total(at: Circumstances) -> None:

@@ -97,8 +97,19 @@ SHOWN_OTHERWISE = {
     *("charges.*.place", "goods.*.unit", "goods.*.origin_country", "general_description", "documents.*.form"),
     *("packing.ranges.*.kind", "packing.ranges.*.first", "packing.ranges.*.last", "packing.ranges.*.contents.*.line"),
     *("packing.ranges.*.length", "packing.ranges.*.width", "packing.ranges.*.height", "letter_of_credit.goods"),
-    *("consignee.order_of", "delivery.place"),
+    *("consignee.order_of", "delivery.place", "goods.*.own_description"),
 }
+
+
+@pytest.mark.parametrize("form", FORMS)
+@pytest.mark.parametrize("name", SAMPLES)
+def test_an_indonesian_paper_calls_the_goods_as_the_exporter_does(
+    form: str, name: str, maker: PaperMaker, program: Program
+) -> None:
+    squeezed = re.sub(r"\s", "", text_of(made(maker, program, form, sample_named(name), "id").pdf))
+    named = "goods.*.own_description" in {use.path for use in program.catalog.forms[form].uses()}
+    for line in sample_named(name).goods or () if named else ():
+        assert re.sub(r"\s", "", line.own_description or "") in squeezed
 
 
 @pytest.mark.parametrize("form", FORMS)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -71,3 +73,12 @@ def summary_of(body: Body) -> Summary:
 def shipment_in(store: Store, document: str) -> Shipment:
     """What the store would open."""
     return file_of(store.opened(document).body).shipment
+
+
+def run_module(name: str, *arguments: str) -> str:
+    """What a module of the tests prints as a process of its own; its errors fail the test."""
+    command = [sys.executable, "-m", f"tests.unit.{name}", *arguments]
+    root = Path(__file__).parents[3]
+    done = subprocess.run(command, capture_output=True, text=True, timeout=120, check=False, cwd=root)
+    assert done.stderr == ""
+    return done.stdout

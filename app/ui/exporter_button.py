@@ -1,0 +1,97 @@
+"""The exporter at work, at the right end of the menu bar: whose shipments these are, the profile, other exporters."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+from typing import Any
+
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtWidgets import QMenu, QWidget
+
+from app.services.exporters import add_exporter, choose_exporter, current_exporter, list_exporters
+from app.store.store import Store
+from app.store.values import Listed
+from app.ui.desk import Desk
+from app.ui.look.scale import HIT, px
+from app.ui.widgets.buttons import Button, ButtonKind, literal
+from app.words import say
+
+Told = tuple[Sequence[Listed], str | None]
+
+
+class ExporterButton(Button):
+    """The name, and a menu behind it."""
+
+    profile_wanted = Signal(str)
+    """The person wants to see and change a profile; its id."""
+    chosen = Signal()
+    """Another exporter is at work now."""
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(say("window.exporter", desk.language), ButtonKind.PLAIN, "down", parent)
+        self.desk = desk
+        self._exporters: Sequence[Listed] = ()
+        self._current: str | None = None
+        self.setFixedHeight(px(HIT))
+        self.clicked.connect(self._on_clicked)
+        self.renew()
+
+    def renew(self) -> None:
+        """Ask the store who is at work."""
+        self.desk.storage.ask(_exporters, self._on_told, self._on_no_store)
+
+    def open_profile(self) -> None:
+        """The profile of the exporter at work; a new one where there is none yet."""
+        if self._current is not None:
+            self.profile_wanted.emit(self._current)
+        else:
+            self.desk.ask(add_exporter, self._on_added)
+
+    def _on_told(self, told: Told) -> None:
+        self._exporters, self._current = told
+        name = next((row.title for row in self._exporters if row.id == self._current), None)
+        self.setText(literal(name) if name else say("window.exporter", self.desk.language))
+        self.setAccessibleName(say("window.exporter", self.desk.language))
+        self.adjustSize()
+
+    def _on_no_store(self, _error: Exception) -> None:
+        """The start screen says what is wrong with the store; here nobody is at work."""
+
+    def _on_clicked(self) -> None:
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.addAction(say("window.exporter_profile", self.desk.language)).setData(("profile", ""))
+        menu.addAction(say("window.exporter_new", self.desk.language)).setData(("new", ""))
+        others = [row for row in self._exporters if row.id != self._current]
+        if others:
+            menu.addSeparator()
+        for row in others:
+            name = row.title or say("window.exporter_unnamed", self.desk.language)
+            menu.addAction(literal(name)).setData(("choose", row.id))
+        menu.triggered.connect(self._on_action)
+        menu.popup(self.mapToGlobal(QPoint(0, self.height())))
+
+    def _on_action(self, action: Any) -> None:
+        what, exporter = action.data()
+        if what == "profile":
+            self.open_profile()
+        elif what == "new":
+            self.desk.ask(add_exporter, self._on_added)
+        else:
+            self.desk.ask(partial(choose_exporter, exporter=exporter), self._on_chosen)
+
+    def _on_added(self, exporter: str) -> None:
+        self.desk.ask(partial(choose_exporter, exporter=exporter), self._on_kept)
+        self.profile_wanted.emit(exporter)
+
+    def _on_kept(self, _: None) -> None:
+        self.renew()
+
+    def _on_chosen(self, _: None) -> None:
+        self.renew()
+        self.chosen.emit()
+
+
+def _exporters(store: Store) -> Told:
+    return list_exporters(store), current_exporter(store)

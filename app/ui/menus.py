@@ -1,0 +1,165 @@
+"""The menus: every action with its shortcut, and a mnemonic that is unique in its menu."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+from PySide6.QtWidgets import QMenu
+
+from app.ui.look.scale import FACTORS
+from app.words import say
+
+if TYPE_CHECKING:
+    from app.ui.main_window import MainWindow
+
+Keys = QKeySequence.StandardKey | str | None
+
+
+class Menus(QObject):
+    """Builds the menu bar of a window and keeps it true."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self.window = window
+        self.actions: dict[str, QAction] = {}
+        self.build()
+
+    def build(self) -> None:
+        """Build all menus in the language of now."""
+        bar = self.window.menuBar()
+        bar.clear()
+        self.actions.clear()
+        window = self.window
+        shipment = self._menu("menu_shipment")
+        self._add(shipment, "new", window.new_shipment, QKeySequence.StandardKey.New)
+        self._add(shipment, "open", window.ask_for_file, QKeySequence.StandardKey.Open)
+        self._samples(shipment)
+        shipment.addSeparator()
+        self._add(shipment, "all", window.show_list, "Ctrl+L")
+        shipment.addSeparator()
+        self._settings(shipment)
+        self._add(shipment, "quit", window.close, "Ctrl+Q")
+        edit = self._menu("menu_edit")
+        self._add(edit, "undo", self._on_undo, QKeySequence.StandardKey.Undo)
+        self._add(edit, "redo", self._on_redo, QKeySequence.StandardKey.Redo)
+        go = self._menu("menu_documents")
+        self._add(go, "review", self._on_review, "F5")
+        self._add(go, "documents", self._on_documents, "Ctrl+D")
+        go.addSeparator()
+        self._add(go, "next_problem", self._on_next_problem, "F8")
+        self._add(go, "last_problem", self._on_last_problem, "Shift+F8")
+        self._add(go, "task_up", self._on_task_up, "Ctrl+PgUp")
+        self._add(go, "task_down", self._on_task_down, "Ctrl+PgDown")
+        view = self._menu("menu_view")
+        self._add(view, "larger", self._on_larger, QKeySequence.StandardKey.ZoomIn)
+        self._add(view, "smaller", self._on_smaller, QKeySequence.StandardKey.ZoomOut)
+        self._choices(view, "look", ("system", "light", "dark"), window.settings.look)
+        self._add(view, "english", self._on_english).setCheckable(True)
+        self.actions["english"].setChecked(window.settings.english_terms)
+        self.renew()
+
+    def renew(self) -> None:
+        """Enable what can be done now, and name the steps back and forth."""
+        window = self.window
+        editing = window.desk.editing if window.desk is not None else None
+        ready = window.desk is not None and window.desk.program is not None
+        for name in ("new", "open"):
+            self.actions[name].setEnabled(ready)
+        for name in ("all", "review", "documents", "next_problem", "last_problem", "task_up", "task_down"):
+            self.actions[name].setEnabled(editing is not None)
+        steps = (editing.undo_step, editing.redo_step) if editing is not None else (None, None)
+        for name, step in zip(("undo", "redo"), steps, strict=True):
+            text = say(f"window.do_{name}", window.settings.language)
+            self.actions[name].setText(f"{text} {step.into(window.settings.language)}" if step else text)
+            self.actions[name].setEnabled(step is not None)
+
+    def _menu(self, name: str) -> QMenu:
+        return self.window.menuBar().addMenu(say(f"window.{name}", self.window.settings.language))
+
+    def _add(self, menu: QMenu, name: str, act: Callable[..., object], keys: Keys = None) -> QAction:
+        action = menu.addAction(say(f"window.do_{name}", self.window.settings.language))
+        if keys is not None:
+            action.setShortcut(QKeySequence(keys))
+        action.triggered.connect(act)
+        self.actions[name] = action
+        return action
+
+    def _samples(self, menu: QMenu) -> None:
+        from app.services.samples import sample_titles
+
+        inner = menu.addMenu(say("window.do_sample", self.window.settings.language))
+        for sample, title in sample_titles().items():
+            inner.addAction(title.into(self.window.settings.language)).setData(sample)
+        inner.triggered.connect(self._on_sample)
+
+    def _settings(self, menu: QMenu) -> None:
+        self._choices(menu, "language", ("id", "en"), self.window.settings.language)
+        self._choices(menu, "paper", ("A4", "F4", "LETTER"), self.window.settings.paper)
+
+    def _choices(self, menu: QMenu, setting: str, values: tuple[str, ...], current: str) -> None:
+        inner = menu.addMenu(say(f"window.do_{setting}", self.window.settings.language))
+        group = QActionGroup(inner)
+        for value in values:
+            action = inner.addAction(say(f"window.{setting}_{value}", self.window.settings.language))
+            action.setCheckable(True)
+            action.setChecked(value == current)
+            action.setData((setting, value))
+            group.addAction(action)
+        inner.triggered.connect(self._on_setting)
+
+    def _on_sample(self, action: QAction) -> None:
+        self.window.open_sample(str(action.data()))
+
+    def _on_setting(self, action: QAction) -> None:
+        setting, value = action.data()
+        self.window.set_setting(setting, value)
+
+    def _on_undo(self) -> None:
+        if self.window.desk is not None and self.window.desk.editing is not None:
+            self.window.desk.editing.undo()
+
+    def _on_redo(self) -> None:
+        if self.window.desk is not None and self.window.desk.editing is not None:
+            self.window.desk.editing.redo()
+
+    def _on_review(self) -> None:
+        if self.window.shipment_screen is not None:
+            self.window.shipment_screen.review()
+
+    def _on_documents(self) -> None:
+        if self.window.shipment_screen is not None:
+            self.window.shipment_screen.show_documents()
+
+    def _on_next_problem(self) -> None:
+        if self.window.shipment_screen is not None:
+            self.window.shipment_screen.problems.walk(1)
+
+    def _on_last_problem(self) -> None:
+        if self.window.shipment_screen is not None:
+            self.window.shipment_screen.problems.walk(-1)
+
+    def _on_task_up(self) -> None:
+        if self.window.shipment_screen is not None:
+            self.window.shipment_screen.step_task(-1)
+
+    def _on_task_down(self) -> None:
+        if self.window.shipment_screen is not None:
+            self.window.shipment_screen.step_task(1)
+
+    def _on_larger(self) -> None:
+        self._step_size(1)
+
+    def _on_smaller(self) -> None:
+        self._step_size(-1)
+
+    def _step_size(self, step: int) -> None:
+        now = self.window.settings.text_size / 100
+        at = min(range(len(FACTORS)), key=lambda i: abs(FACTORS[i] - now))
+        factor = FACTORS[min(max(at + step, 0), len(FACTORS) - 1)]
+        self.window.set_setting("text_size", round(factor * 100))
+
+    def _on_english(self, shown: bool) -> None:
+        self.window.set_setting("english_terms", shown)

@@ -1,0 +1,236 @@
+"""Between the start screen and the store: list, bin, new shipments, samples, files, and what stands in the way."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Sequence
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+import msgspec
+from PySide6.QtCore import QObject, QPoint, Qt, Signal
+from PySide6.QtWidgets import QInputDialog, QMenu
+
+from app.kinds.date import MONTHS
+from app.records.shipment_file import ShipmentFile, read_shipment
+from app.records.unreadable import Unreadable
+from app.services.beginnings import begun, start_shipment
+from app.services.files import open_shipment
+from app.services.obstacle import Obstacle
+from app.services.samples import sample_bytes, sample_titles
+from app.services.shipment_list import (
+    add_shipment,
+    bin_document,
+    duplicate_shipment,
+    empty_bin,
+    list_shipments,
+    rename_shipment,
+    restore_document,
+)
+from app.store.store import Store
+from app.store.trouble import StoreTrouble
+from app.store.values import Listed
+from app.ui.desk import Desk
+from app.ui.live_paper import Picture, sample_picture
+from app.ui.start_screen import StartScreen
+from app.ui.status_line import StatusLine
+from app.ui.widgets.shipment_table import ShipmentRow
+from app.ui.widgets.states import State
+from app.words import say
+
+_PICTURE_WIDTH = 880
+"""Device pixels of the sample beside the welcome: 440 at twice the resolution."""
+
+
+class Shipments(QObject):
+    """What the start screen asks for, done by the store."""
+
+    open_wanted = Signal(str)
+    """A shipment is to be opened; its id."""
+
+    def __init__(self, desk: Desk, start: StartScreen, status: StatusLine) -> None:
+        super().__init__(desk)
+        self.desk, self.status = desk, status
+        self._picture: Picture | None = None
+        self.take(start)
+
+    def take(self, start: StartScreen) -> None:
+        """Serve this start screen from now on."""
+        self.start = start
+        start.opened.connect(self._on_open)
+        start.row_menu_wanted.connect(self._on_row_menu)
+        start.bin_wanted.connect(self.show_bin)
+        start.list_wanted.connect(self.list)
+        start.restored.connect(self._on_restore)
+        start.bin_emptied.connect(self._on_empty_bin)
+        start.trouble_action.connect(self._on_trouble_action)
+        if self._picture is not None:
+            start.set_picture(self._picture.image)
+
+    def list(self) -> None:
+        """Show the shipments."""
+        self.desk.storage.ask(_both_lists, self._on_listed, self._on_no_store)
+
+    def show_bin(self) -> None:
+        """Show what is in the bin."""
+        self.desk.ask(partial(list_shipments, binned=True), self._on_binned)
+
+    def draw_sample(self) -> None:
+        """Draw the sample paper beside the welcome."""
+        if self._picture is None:
+            work = partial(sample_picture, self.desk.ready, self.desk.today(), _PICTURE_WIDTH)
+            self.desk.worker.ask("sample", work, self._on_sample_drawn, self.desk.trouble.emit)
+
+    def start_new(self, answers: Any, paper: str) -> None:
+        """A shipment that begins with the five answers and what the exporter's profile knows."""
+        edit = partial(begun, answers=answers._asdict(), paper=paper, forms=tuple(self.desk.ready.catalog.forms))
+        self.desk.ask(partial(start_shipment, edit=edit, summarise=self.desk.summarise()), self.open_wanted.emit)
+
+    def open_sample(self, sample: str) -> None:
+        """A sample as a copy."""
+        file = read_shipment(sample_bytes(sample))
+        title = sample_titles()[sample].into(self.desk.language)
+        self._add(file._replace(shipment=msgspec.structs.replace(file.shipment, title=title)))
+
+    def open_file(self, path: Path) -> None:
+        """A shipment file as a copy; what is none is said to be none, and nothing is changed."""
+        try:
+            file = open_shipment(path)
+        except (Unreadable, Obstacle) as trouble:
+            self.status.say(trouble.into(self.desk.language))
+            return
+        self._add(file)
+
+    def _add(self, file: ShipmentFile) -> None:
+        summarise = self.desk.summarise()
+        self.desk.ask(partial(add_shipment, file=file, exporter=None, summarise=summarise), self.open_wanted.emit)
+
+    def _on_listed(self, lists: tuple[Sequence[Listed], Sequence[Listed]]) -> None:
+        rows, binned = lists
+        if rows or binned:
+            self.start.show_list([self._row(row) for row in rows], len(binned), ())
+        else:
+            self.start.show_first()
+        self.status.show_count(len(rows))
+
+    def _on_binned(self, rows: Sequence[Listed]) -> None:
+        self.start.show_bin([self._row(row) for row in rows])
+
+    def _row(self, row: Listed) -> ShipmentRow:
+        language = self.desk.language
+        state, lacking = State.DONE, say("window.complete", language)
+        if row.missing is None or row.missing > 0:
+            state = State.PART
+            lacking = (
+                say("window.lacking", language, count=str(row.missing))
+                if row.missing
+                else say("window.begun", language)
+            )
+        changed = row.binned or row.changed
+        return ShipmentRow(
+            row.id,
+            row.number or say("tasks.unnumbered", language),
+            row.title or "",
+            row.buyer or "",
+            self._country(row.country),
+            state,
+            lacking,
+            self._day(changed),
+        )
+
+    def _country(self, code: str | None) -> str:
+        if not code or self.desk.program is None:
+            return code or ""
+        return self.desk.ready.lists.countries.named(code).into(self.desk.language)
+
+    def _day(self, at: datetime.datetime) -> str:
+        local, today = at.astimezone(), self.desk.today()
+        if local.date() == today:
+            return say("window.today_at", self.desk.language, time=f"{local:%H.%M}")
+        month = MONTHS[local.month - 1].into(self.desk.language)
+        return f"{local.day} {month}" if local.year == today.year else f"{local.day} {month} {local.year}"
+
+    def _on_no_store(self, error: Exception) -> None:
+        """The store cannot be opened: what happened, what is safe, what to do; nothing is overwritten."""
+        language = self.desk.language
+        if isinstance(error, StoreTrouble):
+            told = (error.happened.into(language), error.safe.into(language), error.advice.into(language))
+        else:
+            told = (say("window.bug", language), say("window.bug_safe", language), say("window.bug_advice", language))
+        self.start.show_trouble(*told, [("again", say("window.try_again", language))])
+
+    def _on_trouble_action(self, _action: str) -> None:
+        self.start.show_waiting()
+        self.list()
+
+    def _on_open(self, document: object) -> None:
+        self.open_wanted.emit(str(document))
+
+    def _on_row_menu(self, document: object, at: QPoint) -> None:
+        menu = QMenu(self.start)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for key in ("open", "rename", "duplicate", "bin"):
+            menu.addAction(say(f"window.row_{key}", self.desk.language)).setData((key, str(document)))
+        menu.triggered.connect(self._on_row_action)
+        menu.popup(at)
+
+    def _on_row_action(self, action: Any) -> None:
+        key, document = action.data()
+        self.act(key, document)
+
+    def act(self, key: str, document: str) -> None:
+        """Open, rename, copy or bin a shipment of the list."""
+        summarise = self.desk.summarise()
+        if key == "open":
+            self.open_wanted.emit(document)
+        elif key == "rename":
+            self._ask_name(document)
+        elif key == "duplicate":
+            copy = partial(duplicate_shipment, document=document, language=self.desk.language, summarise=summarise)
+            self.desk.ask(copy, self._on_changed_list)
+        elif key == "bin":
+            self.desk.ask(partial(bin_document, document=document), self._on_changed_list)
+
+    def rename(self, document: str, title: str) -> None:
+        """Another title for a shipment of the list."""
+        named = partial(
+            rename_shipment, document=document, title=title.strip() or None, summarise=self.desk.summarise()
+        )
+        self.desk.ask(named, self._on_changed_list)
+
+    def _ask_name(self, document: str) -> None:
+        dialog = QInputDialog(self.start)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.setWindowTitle(say("window.row_rename", self.desk.language))
+        dialog.setLabelText(say("window.name", self.desk.language))
+        dialog.setOkButtonText(say("window.rename", self.desk.language))
+        dialog.setCancelButtonText(say("window.cancel", self.desk.language))
+        dialog.setProperty("document", document)
+        dialog.textValueSelected.connect(self._on_name)
+        dialog.open()
+
+    def _on_name(self, title: str) -> None:
+        dialog = self.sender()
+        if dialog is not None:
+            self.rename(str(dialog.property("document")), title)
+
+    def _on_restore(self, document: object) -> None:
+        self.desk.ask(partial(restore_document, document=str(document)), self._on_restored)
+
+    def _on_restored(self, _: object) -> None:
+        self.show_bin()
+
+    def _on_empty_bin(self) -> None:
+        self.desk.ask(empty_bin, self._on_changed_list)
+
+    def _on_changed_list(self, _: object) -> None:
+        self.list()
+
+    def _on_sample_drawn(self, picture: Picture) -> None:
+        self._picture = picture
+        self.start.set_picture(picture.image)
+
+
+def _both_lists(store: Store) -> tuple[Sequence[Listed], Sequence[Listed]]:
+    return list_shipments(store), list_shipments(store, binned=True)

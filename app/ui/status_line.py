@@ -1,0 +1,83 @@
+"""The status bar: how far the shipment is, whether it is kept, and what stands in the way."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QStatusBar, QWidget
+
+from app.ui.look.palette import colour
+from app.ui.look.scale import QUIET, px
+from app.ui.look.theme import restyled
+from app.ui.widgets.labels import Label
+from app.words import Language, say
+
+if TYPE_CHECKING:
+    from app.services.save_status import Status
+
+
+class StatusLine(QStatusBar):
+    """One line, 30 px."""
+
+    def __init__(self, language: Language, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._language: Language = language
+        self.setSizeGripEnabled(False)
+        self.left, self.saved = Label(size=QUIET, tone="quiet"), Label(size=QUIET, tone="quiet")
+        self.addWidget(self.left, 1)
+        self.addPermanentWidget(self.saved)
+        self._dress()
+
+    def set_language(self, language: Language) -> None:
+        """Speak another language from now on."""
+        self._language = language
+
+    def say(self, sentence: str) -> None:
+        """Say what stands in the way, until something else is said."""
+        self.left.setText(sentence)
+        self.left.setToolTip(sentence)
+
+    def show_count(self, count: int) -> None:
+        """Say how many shipments there are."""
+        word = "window.no_shipments" if not count else "window.shipments"
+        self.say(say(word, self._language, count=str(count)))
+        self.saved.clear()
+
+    def show_saved(self, status: Status, done: tuple[int, int] | None) -> None:
+        """Say how far the shipment is, and whether it is on the disk."""
+        if done is not None:
+            self.say(say("window.tasks_done", self._language, done=str(done[0]), all=str(done[1])))
+        self.saved.setText(status.said(self._language))
+        self.saved.set_tone("problem" if status.state == "failed" else "quiet")
+        if status.trouble is not None:
+            self.say(status.trouble.into(self._language))
+
+    def show_trouble(self, error: Exception) -> None:
+        """Say what stands in the way: trouble of the world in its own words, our own bugs as such."""
+        into = getattr(error, "into", None)
+        if into is None:
+            # One of our own mistakes: it goes the way of all of them, to the log and to a number.
+            raise error
+        self.say(into(self._language))
+
+    def show_bug(self, number: str) -> None:
+        """Say that one of our own mistakes happened, with its number in the log."""
+        self.say(say("window.bug_number", self._language, number=number))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The ground, with a hairline over it; no frames round its parts."""
+        painter = QPainter(self)
+        painter.fillRect(event.rect(), colour("ground"))
+        painter.fillRect(0, 0, self.width(), 1, colour("line"))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the text size."""
+        super().changeEvent(event)
+        if restyled(event):
+            self._dress()
+
+    def _dress(self) -> None:
+        self.setFixedHeight(px(30))
+        self.setContentsMargins(px(10), 0, px(10), 0)
