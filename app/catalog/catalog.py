@@ -12,7 +12,7 @@ import msgspec
 
 from app.catalog.declared import DeclarationError, Worded, read_toml, shaped
 from app.catalog.field_words import FieldWords, read_field_words
-from app.catalog.form import FieldUse, Form, FormTable, OwnField
+from app.catalog.form import FieldUse, Form, FormTable, OwnField, When
 from app.catalog.worded_choice import WordedChoice
 from app.domain.all_derived import DERIVED, DERIVED_ROWS
 from app.domain.fields import fields
@@ -21,7 +21,7 @@ from app.kinds.kind import Kind
 from app.kinds.registry import kind_named
 from app.words import Text
 
-_FORM_ID = re.compile(r"[a-z][a-z0-9_]{0,59}")
+_ID = re.compile(r"[a-z][a-z0-9_]{0,59}")
 
 
 class Catalog(msgspec.Struct, frozen=True):
@@ -54,7 +54,7 @@ def _forms_in(root: Traversable, built_in: bool) -> Iterator[Form]:
     for folder in sorted(root.iterdir(), key=lambda f: f.name):
         file = folder / "form.toml"
         if folder.is_dir() and file.is_file():
-            if not _FORM_ID.fullmatch(folder.name):
+            if not _ID.fullmatch(folder.name):
                 raise DeclarationError(f"{folder.name}/form.toml: the folder's name is no id (a-z, 0-9, _)")
             yield read_form(folder.name, file, built_in)
 
@@ -87,6 +87,10 @@ def read_form(form_id: str, file: Traversable, built_in: bool = False) -> Form:
 
 
 def _own_kind(own: OwnField, name: str, key: str) -> Kind[Any]:
+    if not _ID.fullmatch(key.removeprefix("own.")):
+        raise DeclarationError(f"{name}: {key}: the name of a question is no id (a-z, 0-9, _)")
+    if bool(own.choices) != (own.kind == Choice.name):
+        raise DeclarationError(f"{name}: {key}.choices: a choice has answers to choose from, and nothing else does")
     if own.kind == Choice.name:
         choices = _texts(own.choices, name, f"{key}.choices")
         return WordedChoice(codes=tuple(choices), words=tuple(choices.values()))
@@ -124,8 +128,20 @@ def _check_use(form: Form, use: FieldUse, where: str) -> None:
         raise DeclarationError(f"{where}.need: 'derived' is for derived values, and they have no other")
     if (use.need == "when") != (use.when is not None):
         raise DeclarationError(f"{where}.when: need = 'when' takes a comparison, and nothing else does")
-    if use.when is not None and use.when.path not in fields():
-        raise DeclarationError(f"{where}.when.path: there is no field {use.when.path!r}")
+    if use.when is not None:
+        _check_when(use, use.when, f"{where}.when")
+
+
+def _check_when(use: FieldUse, when: When, where: str) -> None:
+    kind = fields()[when.path].kind if when.path in fields() else None
+    if kind is None:
+        raise DeclarationError(f"{where}.path: there is no field {when.path!r} with an answer to compare")
+    rows = when.path.rpartition(".*.")[0]
+    if rows and rows != use.path.rpartition(".*.")[0]:
+        raise DeclarationError(f"{where}.path: {when.path} stands in other rows than {use.path}")
+    unknown = [value for value in when.values if isinstance(kind, Choice) and value not in kind.codes]
+    if unknown:
+        raise DeclarationError(f"{where}.is: {when.path} has no answer {unknown[0]!r}")
 
 
 def _is_field(form: Form, path: str) -> bool:

@@ -35,10 +35,10 @@ class Worded(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 def read_toml(file: Traversable, name: str) -> dict[str, Any]:
-    """The tables of ``file``. Raises DeclarationError with the line where it is no TOML."""
+    """The tables of ``file``. Raises DeclarationError where it is no TOML (with the line) or cannot be read."""
     try:
         return tomllib.loads(file.read_text(encoding="utf-8"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError, OSError) as error:
         raise DeclarationError(f"{name}: {error}") from None
 
 

@@ -10,7 +10,7 @@ from app.catalog.form import Form
 from app.checks.labels import label_of
 from app.checks.required import missing_of
 from app.checks.rule_books import rules_for
-from app.checks.values import doubtful_values, unread_texts
+from app.checks.values import doubtful_own_answers, doubtful_values, refused_answers, unread_texts
 from app.domain.derived import Figures
 from app.domain.problems import SEVERITIES, Finding, Problem, Rule
 from app.domain.shipment import Shipment
@@ -40,6 +40,8 @@ def check(catalog: Catalog, shipment: Shipment, at: Circumstances) -> tuple[Prob
     found = [
         *unread_texts(catalog, shipment, at),
         *doubtful_values(catalog, shipment, at),
+        *doubtful_own_answers(catalog, shipment, at),
+        *refused_answers(catalog, shipment),
         *rule_problems(catalog, rules_for(catalog, chosen), figures),
         *_unknown_documents(catalog, shipment),
         *_missing(catalog, chosen, figures),

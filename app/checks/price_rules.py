@@ -14,6 +14,12 @@ from app.words import same
 ANY_MODE_INSTEAD = {"FAS": "FCA", "FOB": "FCA", "CFR": "CPT", "CIF": "CIP"}
 """The rules for sea only, and the one for any mode that does the same for the seller."""
 
+INVOICE_TOTAL = (
+    *("goods.*.quantity", "goods.*.unit_price", "currency"),
+    *("charges.*.kind", "charges.*.amount", "charges.*.place"),
+)
+"""What the invoice total hangs on."""
+
 
 @rule(
     "incoterm_fits_mode",
@@ -52,7 +58,7 @@ def incoterm_fits_container(figures: Figures) -> Iterator[Finding]:
     "discounts_below_total",
     severity="error",
     message="rules.total_below_zero",
-    reads=("goods.*.quantity", "goods.*.unit_price", "charges.*.kind", "charges.*.amount", "charges.*.place"),
+    reads=INVOICE_TOTAL,
     source="arithmetic: an invoice asks for money",
     looked_at="2026-11-24",
 )
@@ -67,7 +73,7 @@ def discounts_below_total(figures: Figures) -> Iterator[Finding]:
     "price_parts_below_total",
     severity="error",
     message="rules.fob_below_zero",
-    reads=("goods.*.quantity", "goods.*.unit_price", "charges.*.kind", "charges.*.amount", "charges.*.place"),
+    reads=(*INVOICE_TOTAL, "delivery.incoterm"),
     source="arithmetic: parts of a price are not more than the price",
     looked_at="2026-11-24",
 )

@@ -40,17 +40,20 @@ def _wanted(use: FieldUse, figures: Figures) -> bool:
 
 
 def _missing(catalog: Catalog, form: Form, use: FieldUse, shipment: Shipment) -> Iterator[Problem]:
-    if use.path.startswith("own."):
-        name = use.path.removeprefix("own.")
-        if name not in shipment.own.get(form.id, {}):
-            yield _problem(catalog, form, f"own.{form.id}.{name}", f"own.{form.id}.{name}", "required")
-        return
-    for path, value, row in _values(shipment, use.path.split(".")):
-        if use.when is not None and row is not None and not _row_wants(use, row):
-            continue
-        if not is_answered(shipment, path, value):
+    declared = f"own.{form.id}.{use.path[4:]}" if use.path.startswith("own.") else use.path
+    for path, value, row in _asked(shipment, declared):
+        if _row_wants(use, row) and not is_answered(shipment, path, value):
             open_answer = "not_known_yet" if shipment.answers.get(path) == "unknown" else "required"
-            yield _problem(catalog, form, path, use.path, open_answer)
+            yield _problem(catalog, form, path, declared, open_answer)
+
+
+def _asked(shipment: Shipment, declared: str) -> Iterator[tuple[str, Any, Value]]:
+    """(path, value, what it stands in) of what is asked; one document's own questions stand in the shipment itself."""
+    head, *steps = declared.split(".")
+    if head != "own":
+        return _values(shipment, [head, *steps])
+    form_id, name = steps
+    return iter([(declared, shipment.own.get(form_id, {}).get(name) or None, shipment)])
 
 
 def _row_wants(use: FieldUse, row: Value) -> bool:
@@ -59,8 +62,8 @@ def _row_wants(use: FieldUse, row: Value) -> bool:
     return getattr(row, use.when.path.rpartition(".")[2]) in use.when.values
 
 
-def _values(home: Value, steps: list[str], path: str = "") -> Iterator[tuple[str, Any, Value | None]]:
-    """(path, value, row) of a declared path, once for every row it goes through."""
+def _values(home: Value, steps: list[str], path: str = "") -> Iterator[tuple[str, Any, Value]]:
+    """(path, value, what it stands in) of a declared path, once for every row it goes through."""
     name, *rest = steps
     value = getattr(home, name)
     if not rest:

@@ -12,7 +12,7 @@ from app.domain.paths import declared_path, places
 from app.domain.problems import Problem, Severity
 from app.domain.shipment import Shipment
 from app.kinds.circumstances import Circumstances
-from app.kinds.kind import Doubt, Kind, Misread
+from app.kinds.kind import Doubt, Kind, Misread, Reading
 from app.words import Message
 
 
@@ -37,9 +37,28 @@ def doubtful_values(catalog: Catalog, shipment: Shipment, at: Circumstances) -> 
             seen[key] = field.kind.check(place.value, at)
         found = seen[key]
         if found is not None:
-            severity: Severity = "error" if isinstance(found, Misread) else "warning"
-            rule = "value_not_read" if severity == "error" else "value_in_doubt"
-            yield Problem(rule, severity, place.path, _because(catalog, place.declared, found.message))
+            yield _problem(catalog, place.path, place.declared, found)
+
+
+def doubtful_own_answers(catalog: Catalog, shipment: Shipment, at: Circumstances) -> Iterator[Problem]:
+    """The same for what only one document asks, which is kept as text."""
+    for form_id, answers in shipment.own.items():
+        for name, text in answers.items():
+            path = f"own.{form_id}.{name}"
+            kind, _ = kind_at(catalog, shipment, path)
+            read = kind.parse(text, at) if kind else None
+            found = kind.check(read.value, at) if kind and isinstance(read, Reading) else read
+            if isinstance(found, Misread | Doubt):
+                yield _problem(catalog, path, path, found)
+
+
+def refused_answers(catalog: Catalog, shipment: Shipment) -> Iterator[Problem]:
+    """Fields that were answered with "none" and cannot be: somebody has a name, goods have a weight."""
+    for path, answer in shipment.answers.items():
+        kind, declared = kind_at(catalog, shipment, path)
+        if answer == "none" and kind is not None and not kind.none_is_an_answer:
+            message = Message("checks.none_is_no_answer", {"label": label_of(catalog, declared)})
+            yield Problem("none_is_no_answer", "error", path, message)
 
 
 def kind_at(catalog: Catalog, shipment: Shipment, path: str) -> tuple[Kind[Any] | None, str]:
@@ -54,6 +73,12 @@ def kind_at(catalog: Catalog, shipment: Shipment, path: str) -> tuple[Kind[Any] 
         return None, path
     field = fields().get(declared)
     return (field.kind if field else None), declared
+
+
+def _problem(catalog: Catalog, path: str, declared: str, found: Misread | Doubt) -> Problem:
+    severity: Severity = "error" if isinstance(found, Misread) else "warning"
+    rule = "value_not_read" if severity == "error" else "value_in_doubt"
+    return Problem(rule, severity, path, _because(catalog, declared, found.message))
 
 
 def _because(catalog: Catalog, declared: str, reason: Message) -> Message:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 import functools
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any, NoReturn
 
 from app.words import Language, say
@@ -20,8 +20,22 @@ class Parser(argparse.ArgumentParser):
     language: Language = "id"
 
     def error(self, message: str) -> NoReturn:
-        usage = " ".join(self.format_usage().split()).removeprefix(say("cli.usage", self.language)).strip()
-        raise Unusable(say("cli.misunderstood", self.language, usage=usage))
+        raise Unusable(say("cli.misunderstood", self.language, usage=self.usage_line()))
+
+    def usage_line(self) -> str:
+        """How the command is typed, in one line."""
+        return " ".join(self.format_usage().split()).removeprefix(say("cli.usage", self.language)).strip()
+
+    def one_of(self, *known: str) -> Callable[[str], str]:
+        """Takes one of ``known``, and says which there are where something else was typed."""
+
+        def read(text: str) -> str:
+            if text not in known:
+                parts = {"text": text, "known": ", ".join(known), "usage": self.usage_line()}
+                raise Unusable(say("cli.not_one_of", self.language, **parts))
+            return text
+
+        return read
 
 
 class Formatter(argparse.HelpFormatter):
@@ -40,7 +54,7 @@ def command_parser(language: Language) -> Parser:
     """The whole grammar of the command line."""
     parser = _parser(language, prog="siap-ekspor", description=say("cli.about", language))
     title = say("cli.commands", language)
-    commands = parser.add_subparsers(dest="command", metavar="COMMAND", title=title, parser_class=Parser)
+    commands = parser.add_subparsers(dest="command", title=title, parser_class=Parser)
     _sample(commands, language)
     _command(commands, "schema", language, takes_file=False)
     for name in ("check", "documents"):
@@ -60,15 +74,21 @@ def _pdf(commands: Any, language: Language) -> None:
     pdf = _command(commands, "pdf", language)
     pdf.add_argument("--out", metavar="DIR", required=True, help=say("cli.pdf_out", language))
     pdf.add_argument("--doc", metavar="ID", action="append", default=[], help=say("cli.pdf_doc", language))
-    pdf.add_argument("--lang", choices=("id", "en", "both"), help=say("cli.pdf_lang", language))
-    pdf.add_argument("--paper", choices=("A4", "F4", "LETTER"), help=say("cli.pdf_paper", language))
+    _one_of(pdf, "--lang", ("id", "en", "both"), say("cli.pdf_lang", language))
+    _one_of(pdf, "--paper", ("A4", "F4", "LETTER"), say("cli.pdf_paper", language))
     pdf.add_argument("--merge", action="store_true", help=say("cli.pdf_merge", language))
+
+
+def _one_of(command: Parser, option: str, known: Sequence[str], text: str) -> None:
+    command.add_argument(option, type=command.one_of(*known), metavar="{" + ",".join(known) + "}", help=text)
 
 
 def _command(commands: Any, name: str, language: Language, takes_file: bool = True) -> Parser:
     text = say(f"cli.{name}", language)
     formatter = functools.partial(Formatter, language=language)
-    added = commands.add_parser(name, help=text, description=text, add_help=False, formatter_class=formatter)
+    added = commands.add_parser(
+        name, help=text, description=text, add_help=False, allow_abbrev=False, formatter_class=formatter
+    )
     command: Parser = _dressed(added, language)
     if takes_file:
         command.add_argument("file", metavar="FILE", help=say("cli.file", language))
@@ -79,7 +99,7 @@ def _command(commands: Any, name: str, language: Language, takes_file: bool = Tr
 
 def _parser(language: Language, **settings: Any) -> Parser:
     formatter = functools.partial(Formatter, language=language)
-    return _dressed(Parser(add_help=False, formatter_class=formatter, **settings), language)
+    return _dressed(Parser(add_help=False, allow_abbrev=False, formatter_class=formatter, **settings), language)
 
 
 def _dressed(parser: Parser, language: Language) -> Parser:
@@ -92,4 +112,8 @@ def _dressed(parser: Parser, language: Language) -> Parser:
 
 def parsed(arguments: Sequence[str], language: Language) -> argparse.Namespace:
     """What was typed. Raises Unusable."""
-    return command_parser(language).parse_args(arguments)
+    parser = command_parser(language)
+    typed, unknown = parser.parse_known_args(arguments)
+    if unknown:
+        raise Unusable(say("cli.unknown_words", language, words=" ".join(unknown), usage=parser.usage_line()))
+    return typed

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from argparse import Namespace
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +19,8 @@ from app.words import say
 
 JSON_SCHEMA = 1
 """The number of the JSON output's shape; keys are only ever added."""
+SENTENCES = 40
+"""The most sentences of one kind on a line; five thousand goods lines can have one each. JSON has them all."""
 
 
 def check_command(typed: Namespace, session: Session) -> int:
@@ -49,11 +51,18 @@ def documents_command(typed: Namespace, session: Session) -> int:
 
 
 def state_of(ready: Readiness, session: Session) -> str:
-    """How far a document is, in one line: ready, or everything that is missing and wrong."""
-    if ready.ready:
-        return say("cli.ready", session.language)
-    said = [problem.message.into(session.language) for problem in (*ready.problems, *ready.missing)]
-    return say("cli.lacks", session.language, what="; ".join(said))
+    """How far a document is, in one line: ready, or what is wrong and what is missing."""
+    found = (("cli.is_wrong", ready.problems), ("cli.lacks", ready.missing))
+    said = [say(head, session.language, what=_listed(problems, session)) for head, problems in found if problems]
+    return ". ".join(said) or say("cli.ready", session.language)
+
+
+def _listed(problems: Sequence[Problem], session: Session) -> str:
+    """What the problems say, each sentence once: every goods line may lack the same."""
+    said = list(dict.fromkeys(" ".join(problem.message.into(session.language).split()) for problem in problems))
+    rest = len(said) - SENTENCES
+    more = [say("cli.and_more", session.language, n=str(rest))] if rest > 0 else []
+    return "; ".join([*said[:SENTENCES], *more])
 
 
 def _as_json(problem: Problem, program: Program, shipment: Shipment, session: Session) -> dict[str, Any]:
@@ -80,7 +89,7 @@ def _document_as_json(ready: Readiness, program: Program, shipment: Shipment, se
 def _as_line(problem: Problem, program: Program, shipment: Shipment, session: Session) -> str:
     severity = say(f"cli.{problem.severity}", session.language)
     place = place_of(program.catalog, shipment, problem.path).into(session.language)
-    return f"{severity}: {problem.message.into(session.language)} [{place}]"
+    return f"{severity}: {' '.join(problem.message.into(session.language).split())} [{place}]"
 
 
 def _print_json(key: str, rows: Iterable[dict[str, Any]]) -> None:

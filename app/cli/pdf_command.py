@@ -7,7 +7,7 @@ from argparse import Namespace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from app.checks.check import readiness
+from app.checks.check import chosen_forms, readiness
 from app.cli.arguments import Unusable
 from app.cli.check_command import state_of
 from app.cli.session import Session
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 
 def pdf_command(typed: Namespace, session: Session) -> int:
-    """Write each paper asked for, or all in one file; 1 where a text did not fit or could not be drawn."""
+    """Write each paper asked for, or all in one file; 1 where a text or a whole paper could not be drawn."""
     program, shipment = session.program(), open_shipment(Path(typed.file)).shipment
     # Drawing is the heavy part of the program: other commands start without it.
     from app.render.fonts import Fonts
@@ -39,8 +39,11 @@ def pdf_command(typed: Namespace, session: Session) -> int:
         print(path)
     for remark in written.remarks:
         print(remark.into(session.language), file=sys.stderr)
+    unknown = () if typed.doc else [name for name in chosen_forms(shipment) if name not in program.catalog.forms]
+    for name in unknown:
+        print(say("checks.unknown_document", session.language, form=name), file=sys.stderr)
     _tell_missing(papers, program, shipment, session)
-    return 1 if written.remarks else 0
+    return 1 if written.remarks or unknown else 0
 
 
 def _tell_missing(papers: tuple[Paper, ...], program: Program, shipment: Shipment, session: Session) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import Annotated
 
@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from app.domain.derived import Figures, derived_rows
 from app.domain.goods import GoodsLine
 from app.domain.packing import Content, PackageRange
-from app.domain.packing_totals import range_count, volume_each
+from app.domain.packing_totals import ANY_KIND, range_count, volume_each
 from app.domain.struct import Value
 from app.kinds.arithmetic import plus, rounded, times, total
 from app.kinds.choice import YesNo
@@ -37,6 +37,8 @@ class PackedRange(Value, frozen=True, kw_only=True):
     numbers: Annotated[str | None, PlainText()] = None
     count: Annotated[Decimal | None, Count()] = None
     kind: Annotated[str | None, PackageKind()] = None
+    kind_one: Annotated[str | None, PlainText()] = None
+    """The kind in the singular: "box"; "package" where nothing is told."""
     mixed: Annotated[str | None, YesNo()] = None
     description: Annotated[str | None, Lines()] = None
     own_description: Annotated[str | None, Lines()] = None
@@ -138,19 +140,18 @@ def _row(figures: Figures, packages: PackageRange) -> PackedRange:
     count, contents = range_count(figures, packages), packages.contents or ()
     mixed = len(contents) > 1
     articles = tuple(_packed_article(figures, content, count) for content in contents)
-    units = {article.unit for article in articles}
-    each = total([article.each for article in articles]) if len(units) == 1 else None
-    only = articles[0] if len(articles) == 1 else PackedArticle(unit=units.pop() if len(units) == 1 else None)
+    alike = _alike(articles)
     return PackedRange(
-        description=only.description,
-        own_description=only.own_description,
-        unit=only.unit,
+        description=alike.description,
+        own_description=alike.own_description,
+        unit=alike.unit,
         numbers=_numbers(packages),
         count=count,
         kind=packages.kind,
+        kind_one=_kind_one(figures, packages),
         mixed="yes" if mixed else "no",
-        each=each,
-        quantity=times(count, each),
+        each=alike.each,
+        quantity=times(count, alike.each),
         net_each=packages.net_each,
         net=times(count, packages.net_each),
         gross_each=packages.gross_each,
@@ -159,6 +160,20 @@ def _row(figures: Figures, packages: PackageRange) -> PackedRange:
         volume=_rounded(_exact_volume(figures, packages)),
         contents=articles if mixed else (),
     )
+
+
+def _alike(articles: Sequence[PackedArticle]) -> PackedArticle:
+    """What can be said of all articles in a package together: the only one itself, else their sum if it has a unit."""
+    if len(articles) == 1:
+        return articles[0]
+    units = {article.unit for article in articles}
+    if len(units) != 1:
+        return PackedArticle()
+    return PackedArticle(unit=units.pop(), each=total([article.each for article in articles]))
+
+
+def _kind_one(figures: Figures, packages: PackageRange) -> str:
+    return figures.at.lists.packages.named(packages.kind or ANY_KIND).into(figures.at.language)
 
 
 def _packed_article(figures: Figures, content: Content, count: Decimal | None) -> PackedArticle:

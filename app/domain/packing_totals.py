@@ -15,6 +15,8 @@ from app.kinds.text import PlainText
 
 CUBIC_METRE = Decimal("0.000001")
 """A cubic centimetre in cubic metres."""
+ANY_KIND = "PK"
+"""The code for a package of any kind (UN/ECE Recommendation 21)."""
 
 
 @derived("packing.ranges.*.count", Count())
@@ -47,7 +49,7 @@ def package_count(figures: Figures) -> Decimal | None:
 def package_kind(figures: Figures) -> str | None:
     """The kind that all packages share, else "package"."""
     kinds = {packages.kind for packages in figures.ranges if packages.kind}
-    return kinds.pop() if len(kinds) == 1 else ("PK" if kinds else None)
+    return kinds.pop() if len(kinds) == 1 else (ANY_KIND if kinds else None)
 
 
 @derived("totals.package_word", PlainText())

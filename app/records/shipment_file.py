@@ -149,8 +149,8 @@ def _unreadable(reason: str) -> Unreadable:
     path = (place and place[1]) or "shipment"
     if lacking := re.match(r"Object missing required field `(\w+)`", reason):
         return Unreadable("missing_key", path=path, key=lacking[1])
-    expected = re.match(r"Expected `(\w+)", reason)
-    word = f"records.expected_{expected[1]}" if expected else ""
+    expected = re.match(r"Expected `(\w+)|Invalid (?:RFC3339 encoded )?(date|decimal)", reason)
+    word = f"records.expected_{expected[1] or expected[2]}" if expected else ""
     if word.partition(".")[2] in catalogue("records"):
         return Unreadable("wrong_value", path=path, expected=Message(word))
     return Unreadable("wrong_shape", path=path)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import hashlib
 import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
@@ -31,6 +32,19 @@ class CodeList:
     edition: str
     """The day or version the list is of, as YYYY-MM-DD where it is a day."""
     entries: Mapping[str, Entry] = field(repr=False)
+    date: str = ""
+    """The day we last looked at it, as YYYY-MM-DD; "" where nobody wrote it down."""
+    imported: bool = False
+    """Whether it came from a file of the person's instead of with the program."""
+
+    @cached_property
+    def checksum(self) -> str:
+        """SHA-256 over all codes with their names and facts, in order: two equal checksums are the same list."""
+        digest = hashlib.sha256()
+        for entry in self.entries.values():
+            facts = (f"{name}={fact}" for name, fact in sorted(entry.facts.items()) if fact)
+            digest.update("\t".join((entry.code, *entry.name, *facts)).encode() + b"\n")
+        return digest.hexdigest()
 
     def find(self, code: str) -> Entry | None:
         """The entry with exactly this code."""
@@ -74,9 +88,10 @@ def read_list(list_id: str, title: Text) -> CodeList:
     return list_from((files("resources") / "reference" / f"{list_id}.csv").read_text(encoding="utf-8"), list_id, title)
 
 
-def list_from(text: str, list_id: str, title: Text) -> CodeList:
+def list_from(text: str, list_id: str, title: Text, *, imported: bool = False) -> CodeList:
     """The list in ``text``: lines ``# source: ...`` and ``# edition: ...``, then a table with the columns code, id, en
-    and others. Raises ValueError where source, edition, a column or a name is missing, or a code stands twice.
+    and others. Raises ValueError where source, edition, a column or a name is missing, a code stands twice, or the
+    lines ``# count: ...`` and ``# checksum: ...``, where there are any, say something else than the table.
     """
     lines = text.splitlines()
     head = {key: said for key, _, said in (line[1:].strip().partition(": ") for line in lines if line.startswith("#"))}
@@ -85,7 +100,12 @@ def list_from(text: str, list_id: str, title: Text) -> CodeList:
     lacking += sorted({"code", "id", "en"} - set(table.fieldnames or ()))
     if lacking:
         raise ValueError(f"{list_id}.csv lacks {', '.join(lacking)}")
-    return CodeList(list_id, title, head["source"], head["edition"], _indexed(list_id, table))
+    entries = _indexed(list_id, table)
+    made = CodeList(list_id, title, head["source"], head["edition"], entries, head.get("date", ""), imported)
+    counted = (str(len(entries)), made.checksum)
+    if (head.get("count", counted[0]), head.get("checksum", counted[1])) != counted:
+        raise ValueError(f"{list_id}.csv has been changed: its count is {counted[0]}, its checksum {counted[1]}")
+    return made
 
 
 def _indexed(list_id: str, rows: Iterable[dict[str, str]]) -> dict[str, Entry]:

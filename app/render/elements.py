@@ -150,7 +150,8 @@ ELEMENTS: Final[dict[str, Element]] = {
                      {"head": "text", "term": "text"}),
     "col": Element(
         "a column: value names the row's key; second: a line under it; carry: key of its running sum; "
-        "carry-text: holds the words 'carried forward'; nested: key in the nested rows, parent: what stands over them",
+        "carry-text: holds the words 'carried forward'; nested: key in the nested rows, parent: what stands over them, "
+        "{key} in it is the row's own text",
         "column",
         {
             "name": "text", "value": "text", "width": "text", "align": "align", "style": "text", "head": "text",

@@ -115,9 +115,7 @@ def _text(measure: Measure, made: Form, node: Node, x: float, width: float) -> N
     made.blocks.append((node.length("y") - lines.base, lines))
 
 
-def _shown(
-    measure: Measure, node: Node, lines: Lines, place: tuple[float, float], before: float = 0.0
-) -> Shown | None:
+def _shown(measure: Measure, node: Node, lines: Lines, place: tuple[float, float], before: float = 0.0) -> Shown | None:
     """What a text shows, over the width that the template gives it, else as far as its words go."""
     if measure.spots and not node.has("w"):
         pieces = [piece for line in lines.lines for piece in line]

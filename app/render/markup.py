@@ -69,18 +69,18 @@ class Node:
         return self.text + "".join(child.content() + child.tail for child in self.children)
 
 
-def parse(xml: str) -> Node:
-    """The nodes of marked block XML. Raises TemplateError for anything that is not declared."""
+def parse(xml: str, file: str) -> Node:
+    """The nodes of marked block XML, made by the template `file`. Raises TemplateError for what is not declared."""
     forbidden = _FORBIDDEN.search(xml)
     if forbidden:
-        raise TemplateError(last_mark(xml[: forbidden.start()]), "DOCTYPE, ENTITY, CDATA and <? are not allowed")
+        raise TemplateError(last_mark(xml[: forbidden.start()], file), "DOCTYPE, ENTITY, CDATA and <? are not allowed")
     try:
         root = ElementTree.fromstring(xml)  # noqa: S314  entities and document types are refused above
     except ElementTree.ParseError as error:
-        where = last_mark(_before(xml, error.position))
+        where = last_mark(_before(xml, error.position), file)
         raise TemplateError(where, f"not well-formed near here: {str(error).partition(':')[0]}") from None
     if root.tag != "document":
-        raise TemplateError(root.get("_l", "?"), f"a paper starts with <document>, not with <{root.tag}>")
+        raise TemplateError(root.get("_l", file), f"a paper starts with <document>, not with <{root.tag}>")
     return _node(root, ("document",), 1)
 
 

@@ -121,8 +121,10 @@ class Paginator:
         if not table.rows and table.lead is None and not table.side.lines:
             return
         run = _Run(self, table)
-        for row in table.rows:
+        for row in table.rows[:-1]:
             run.add(row)
+        if table.rows:
+            run.add_last(table.rows[-1], after)
         run.end(after)
 
     def _roomy(self, table: Table) -> None:
@@ -162,7 +164,7 @@ class _Run:
 
     def add(self, row: Row) -> None:
         """The next row, on this page or the next one, torn if it is too tall."""
-        while self._to._y + self._part.height + row.height > self._limit + _HAIR:
+        while self._overflows(row):
             room = self._limit - self._to._y - self._part.height
             nested = bool(row.stops)
             first, rest = (None, row)
@@ -177,12 +179,23 @@ class _Run:
         self._part.add(row)
         self._sums = row.carry
 
+    def add_last(self, row: Row, after: float) -> None:
+        """The last row; where it would go alone to the page of what follows the table, the row before goes along."""
+        rows = self._rows
+        if after and self._overflows(row) and len(rows) > 1 and not row.pieces and not rows[-1].pieces:
+            head = self._table.head.height + (CARRY_HEIGHT if self._carries else 0.0)
+            if head + rows[-1].height + row.height + after <= self._to._room + _HAIR:
+                moved = self._part.take_back(1)
+                self._turn(rows[-2].carry)
+                self._part.add(moved[0])
+        self.add(row)
+
     def end(self, after: float) -> None:
         """Close the table; `after` must fit under it, else the last two rows go along to the next page."""
         missing = self._table.side_height - self._side_done() - (self._part.height - self._table.head.height)
         self._part.fill(min(missing, self._limit - self._to._y - self._part.height))
         bottom = self._to._y + self._part.height + after
-        rows = [row for row in self._part.rows if row is not self._table.lead]
+        rows = self._rows
         if after and bottom > self._to._page.body_end + _HAIR and not (self._to._fresh and len(rows) <= 1):
             count = min(2, len(rows) - 1)
             moved = self._part.take_back(count) if count > 0 else []
@@ -192,6 +205,14 @@ class _Run:
                 for row in moved:
                     self._part.add(row)
         self._close()
+
+    @property
+    def _rows(self) -> list[Row]:
+        """The rows of the data on this page so far."""
+        return [row for row in self._part.rows if row is not self._table.lead]
+
+    def _overflows(self, row: Row) -> bool:
+        return self._to._y + self._part.height + row.height > self._limit + _HAIR
 
     def _side_done(self) -> float:
         return (len(self._table.side.lines) - len(self._side)) * self._table.side.style.lead

@@ -18,7 +18,7 @@ from app.render.paginate import Paginator
 from app.render.pdf import Pdf
 from app.render.pen import Pen
 from app.render.spots import Spot, joined
-from app.render.template import TemplateError, Templates, clean, without_marks
+from app.render.template import SUFFIX, TemplateError, Templates, clean, without_marks
 from app.render.trouble import Trouble
 from app.words import Language, say
 
@@ -59,9 +59,7 @@ class Drawn(msgspec.Struct, frozen=True, kw_only=True):
     spots: tuple[tuple[Spot, ...], ...]
 
 
-def draw(
-    sheets: Sequence[Sheet], *, size: PaperSize, templates: Templates, fonts: Fonts, spots: bool = False
-) -> Drawn:
+def draw(sheets: Sequence[Sheet], *, size: PaperSize, templates: Templates, fonts: Fonts, spots: bool = False) -> Drawn:
     """All sheets in one PDF, in order; `spots` also tells where each value stands, the PDF stays the same.
 
     Raises TemplateError for a mistake in a template, ValueError without a sheet.
@@ -76,7 +74,7 @@ def draw(
     ink = Ink(pdf.document)
     results = []
     for sheet in sheets:
-        document = parse(_xml(sheet, templates))
+        document = parse(_xml(sheet, templates), sheet.template + SUFFIX)
         measure = Measure(_page(document, size), fonts, ink, sheet.roots, sheet.images, spots=spots)
         results.append(_draw_sheet(pdf, measure, sheet, document))
     pages, troubles, places = zip(*results, strict=True)

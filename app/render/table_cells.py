@@ -1,5 +1,6 @@
 """The cells of a row as pieces of text: x from the table's left, y from the row's first baseline."""
 
+import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -14,6 +15,7 @@ from app.render.wrap import wrap
 CellPiece = tuple[float, float, str, Style]
 
 _NESTED_GAP = 5.0 * MM
+_KEY = re.compile(r"\{(\w+)\}")
 
 
 class Cells:
@@ -39,7 +41,7 @@ class Cells:
                 continue
             found = (codes if column.from_code else row).get(column.value)
             if nested and column.nested and column.nested.parent:
-                found = column.nested.parent
+                found = self._parent(column, column.nested.parent, row)
             if found is None:
                 raise column.node.fail(f"the rows have no '{column.value}'")
             style = column.nested.parent_style if nested and column.nested else column.style
@@ -71,6 +73,17 @@ class Cells:
             return first
         x, y, text, style = words[-1]
         return [piece for piece in first if piece is not words[-1]] + [(x, y, f"{text} {self._continued}", style)]
+
+    def _parent(self, column: ColumnSpec, text: str, row: Mapping[str, Any]) -> str:
+        """What stands over nested rows; "{key}" in it is the row's own text."""
+
+        def own(match: re.Match[str]) -> str:
+            found: str | None = row.get(match.group(1))
+            if found is None:
+                raise column.node.fail(f"the rows have no '{match.group(1)}'")
+            return found
+
+        return _KEY.sub(own, text) if "{" in text else text
 
     def _checked(self, text: str) -> str:
         cleaned = "\n".join(" ".join(line.split()) for line in clean(text).split("\n"))

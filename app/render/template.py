@@ -83,10 +83,10 @@ def without_marks(xml: str) -> str:
     return _MARK.sub("", xml).replace(LINE_BREAK, "&#10;")
 
 
-def last_mark(xml: str) -> str:
-    """The "file:line" of the last start tag in a stretch of marked block XML."""
+def last_mark(xml: str, file: str) -> str:
+    """The "file:line" of the last start tag in a stretch of marked block XML; before the first tag, the `file`."""
     found = _MARK.findall(xml)
-    return found[-1] if found else "?"
+    return found[-1] if found else file
 
 
 class _LineMarks(Extension):

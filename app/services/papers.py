@@ -15,10 +15,11 @@ from app.records.shipment_file import content_hash
 from app.render.context import PaperLanguage, roots
 from app.render.fonts import Fonts
 from app.render.geometry import PaperSize
-from app.render.sheet import Drawn, Sheet, Trouble, draw
+from app.render.sheet import Drawn, Sheet, Spot, Trouble, draw
 from app.render.template import Templates
 from app.services.obstacle import obstacle
 from app.services.paper_names import paper_number
+from app.services.paper_spots import named
 from app.services.program import Program
 from app.words import Language
 
@@ -32,11 +33,12 @@ class Paper(NamedTuple):
 
 
 class Made(NamedTuple):
-    """One PDF: the papers in it, its bytes, and the troubles of each paper."""
+    """One PDF: its papers, its bytes, its troubles, and where the values stand if that was asked."""
 
     papers: tuple[Paper, ...]
     pdf: bytes
     troubles: tuple[tuple[Trouble, ...], ...]
+    spots: tuple[tuple[Spot, ...], ...] = ()
 
 
 class PaperMaker:
@@ -47,11 +49,16 @@ class PaperMaker:
         self._templates = Templates(program.templates)
         self._fonts = fonts
 
-    def make(self, shipment: Shipment, papers: Sequence[Paper], today: datetime.date) -> Made:
-        """One PDF with all ``papers``, on the paper size of the first. Raises TemplateError."""
+    def make(self, shipment: Shipment, papers: Sequence[Paper], today: datetime.date, *, spots: bool = False) -> Made:
+        """One PDF with all ``papers``, on the paper size of the first; with ``spots`` also where each answer stands.
+
+        Raises TemplateError.
+        """
         sheets = [self.sheet(shipment, paper, today) for paper in papers]
-        drawn: Drawn = draw(sheets, size=papers[0].size, templates=self._templates, fonts=self._fonts)
-        return Made(tuple(papers), drawn.pdf, drawn.troubles)
+        size, templates, fonts = papers[0].size, self._templates, self._fonts
+        drawn: Drawn = draw(sheets, size=size, templates=templates, fonts=fonts, spots=spots)
+        places = tuple(named(shipment, found) for found in drawn.spots) if spots else ()
+        return Made(tuple(papers), drawn.pdf, drawn.troubles, places)
 
     def sheet(self, shipment: Shipment, paper: Paper, today: datetime.date) -> Sheet:
         """The ready text of one paper."""

@@ -45,7 +45,11 @@ class Database:
         begin = "BEGIN" if read_only else "BEGIN IMMEDIATE"
         # The driver itself begins nothing (isolation_level None), so that reading and writing are one transaction.
         event.listen(self._engine, "begin", lambda connection: connection.exec_driver_sql(begin))
-        self._connection = self._engine.connect()
+        try:
+            self._connection = self._engine.connect()
+        except DBAPIError as error:
+            raw.close()
+            raise trouble_of(error.orig, str(path)) from None
 
     @contextlib.contextmanager
     def writing(self) -> Iterator[Connection]:

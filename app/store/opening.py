@@ -62,7 +62,10 @@ def _make(path: Path, driver: Driver) -> None:
         # A log without its database: the database was moved or lost, and an empty one would end the log too.
         raise Damaged(str(path))
     path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-    draft = path.with_name(f"{path.name}.{secrets.token_hex(4)}.new")
+    for leftover in path.parent.glob(f"{path.name}.*{_DRAFT}*"):
+        # Of a first start that was cut off.
+        leftover.unlink()
+    draft = path.with_name(f"{path.name}.{secrets.token_hex(4)}{_DRAFT}")
     try:
         _fill(draft, driver)
         _give_name(draft, path)
@@ -158,3 +161,6 @@ def _is_cut_off(path: Path) -> bool:
 
 def _may_write(path: Path) -> bool:
     return os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)
+
+
+_DRAFT = ".new"

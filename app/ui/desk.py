@@ -9,7 +9,7 @@ import datetime
 from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
@@ -28,10 +28,12 @@ from app.services.program import Program, start
 from app.services.shipment_list import summariser
 from app.services.storage_thread import StorageThread, store_path
 from app.services.tasks import page_of_problem, profile_pages
-from app.store.store import Store
 from app.ui.relay import Relay
 from app.ui.worker import Worker
 from app.words import Language
+
+if TYPE_CHECKING:
+    from app.store.store import Store
 
 T = TypeVar("T")
 

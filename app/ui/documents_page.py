@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QUrl, Signal
+from PySide6.QtCore import Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -71,6 +71,10 @@ class DocumentsPage(QWidget):
         for button in (self.opened, self.folder):
             button.setVisible(bool(self._files))
 
+    def focus_first(self) -> None:
+        """Begin at the papers."""
+        self.rows.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def save_into(self, folder: Path) -> None:
         """Write the chosen papers into ``folder``; what came out is said when it is done."""
         desk = self.desk
@@ -90,15 +94,12 @@ class DocumentsPage(QWidget):
         remark = first.message.into(desk.language) if first else say("window.ready", desk.language)
         state = State.DONE if first is None else State.PROBLEM if ready.problems else State.PART
         languages = [(code, say(f"window.paper_in_{code}", desk.language)) for code in LANGUAGES]
-        copies = "" if chosen is None or chosen.copies is None else str(chosen.copies)
         return PaperRow(
             form_id,
             form.title.into(desk.language),
             state,
             remark,
             chosen is not None,
-            "",
-            copies,
             (chosen.language if chosen else None) or form.language,
             (chosen.paper if chosen else None) or "A4",
             languages,

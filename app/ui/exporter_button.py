@@ -4,18 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import partial
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QMenu, QWidget
 
 from app.services.exporters import add_exporter, choose_exporter, current_exporter, list_exporters
-from app.store.store import Store
 from app.store.values import Listed
 from app.ui.desk import Desk
 from app.ui.look.scale import HIT, px
 from app.ui.widgets.buttons import Button, ButtonKind, literal
 from app.words import say
+
+if TYPE_CHECKING:
+    from app.store.store import Store
 
 Told = tuple[Sequence[Listed], str | None]
 
@@ -33,7 +35,7 @@ class ExporterButton(Button):
         self.desk = desk
         self._exporters: Sequence[Listed] = ()
         self._current: str | None = None
-        self.setFixedHeight(px(HIT))
+        self.setFixedHeight(px(HIT - 4))
         self.clicked.connect(self._on_clicked)
         self.renew()
 

@@ -20,7 +20,7 @@ from app.ui.grid_model import CELL, Cell, GridModel
 from app.ui.look.palette import colour
 from app.ui.look.scale import BODY, QUIET, SMALL, px
 from app.ui.widgets import painting
-from app.ui.widgets.line_edit import LineEdit
+from app.ui.widgets.cell_edit import CellEdit
 from app.ui.widgets.painting import LEFT, RIGHT, Ink
 
 ROW, NEW_ROW, HEAD, NUMBER, PAD = 44, 32, 40, 28, 6
@@ -50,51 +50,47 @@ class CellDelegate(QStyledItemDelegate):
         painter.restore()
 
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
-        """A line of text."""
-        editor = LineEdit(parent=parent)
-        editor.edited.connect(self._on_edited)
+        """A line of text in the cell's own place."""
         cell = index.data(CELL)
-        if isinstance(cell, Cell) and cell.right:
-            editor.setAlignment(Qt.AlignmentFlag.AlignRight)
+        second, right = (cell.second, cell.right) if isinstance(cell, Cell) else ("", False)
+        editor = CellEdit(PAD, second=second, right=right, parent=parent)
+        editor.edited.connect(self._on_edited)
         return editor
 
     def setEditorData(self, editor: QWidget, index: Index) -> None:
         """Begin with what stands there."""
         model = index.model()
-        if isinstance(editor, LineEdit) and isinstance(model, GridModel):
+        if isinstance(editor, CellEdit) and isinstance(model, GridModel):
             editor.fill(model.typed_text(index))
             editor.setObjectName(model.path(index.row(), index.column()))
             editor.setAccessibleName(str(model.headerData(index.column(), Qt.Orientation.Horizontal)))
-            editor.selectAll()
 
     def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:
         """Take what was typed, if it is new."""
-        if isinstance(editor, LineEdit) and isinstance(model, GridModel) and editor.typed() != model.typed_text(index):
+        if isinstance(editor, CellEdit) and isinstance(model, GridModel) and editor.typed() != model.typed_text(index):
             model.desk.half_typed = None
             model.put(index, editor.typed())
         elif isinstance(model, GridModel):
             model.desk.leave()
 
     def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, index: Index) -> None:
-        """Over the whole cell, in the middle of its height."""
-        rect = option.rect
-        height = min(rect.height(), px(36))
-        editor.setGeometry(rect.left(), rect.center().y() - height // 2, rect.width(), height)
+        """Over the whole cell but its hairline."""
+        editor.setGeometry(option.rect.adjusted(0, 0, 0, -1))
 
     def _write(self, painter: QPainter, rect: QRectF, cell: Cell) -> None:
         side = RIGHT if cell.right else LEFT
         if cell.new:
             painting.write(painter, rect, cell.text, Ink(tone="quiet", side=side))
         elif cell.second:
-            half = rect.height() / 2
-            painting.write(painter, rect.adjusted(0, 3, 0, -half + 2), cell.text, Ink(side=side))
-            painting.write(painter, rect.adjusted(0, half - 1, 0, -3), cell.second, Ink(QUIET, "quiet", side=side))
+            first, second = painting.two_lines(rect)
+            painting.write(painter, first, cell.text, Ink(side=side))
+            painting.write(painter, second, cell.second, Ink(QUIET, "quiet", side=side))
         else:
             painting.write(painter, rect, cell.text, Ink(tone="problem" if cell.problem else "text", side=side))
 
     def _on_edited(self, text: str) -> None:
         editor = self.sender()
-        if isinstance(editor, LineEdit):
+        if isinstance(editor, CellEdit):
             self.typing.emit(editor.objectName(), text)
 
 

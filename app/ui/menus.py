@@ -36,11 +36,12 @@ class Menus(QObject):
         shipment = self._menu("menu_shipment")
         self._add(shipment, "new", window.new_shipment, QKeySequence.StandardKey.New)
         self._add(shipment, "open", window.ask_for_file, QKeySequence.StandardKey.Open)
-        self._samples(shipment)
+        self.samples = shipment.addMenu(say("window.do_sample", window.settings.language))
+        self.samples.triggered.connect(self._on_sample)
         shipment.addSeparator()
         self._add(shipment, "all", window.show_list, "Ctrl+L")
         shipment.addSeparator()
-        self._settings(shipment)
+        self._settings(shipment.addMenu(say("window.do_settings", window.settings.language)))
         self._add(shipment, "quit", window.close, "Ctrl+Q")
         edit = self._menu("menu_edit")
         self._add(edit, "undo", self._on_undo, QKeySequence.StandardKey.Undo)
@@ -68,6 +69,8 @@ class Menus(QObject):
         ready = window.desk is not None and window.desk.program is not None
         for name in ("new", "open"):
             self.actions[name].setEnabled(ready)
+        if ready and self.samples.isEmpty():
+            self._add_samples()
         for name in ("all", "review", "documents", "next_problem", "last_problem", "task_up", "task_down"):
             self.actions[name].setEnabled(editing is not None)
         steps = (editing.undo_step, editing.redo_step) if editing is not None else (None, None)
@@ -87,13 +90,12 @@ class Menus(QObject):
         self.actions[name] = action
         return action
 
-    def _samples(self, menu: QMenu) -> None:
+    def _add_samples(self) -> None:
+        # Only when there is a program that could open them: their names are not worth the first paint's time.
         from app.services.samples import sample_titles
 
-        inner = menu.addMenu(say("window.do_sample", self.window.settings.language))
         for sample, title in sample_titles().items():
-            inner.addAction(title.into(self.window.settings.language)).setData(sample)
-        inner.triggered.connect(self._on_sample)
+            self.samples.addAction(title.into(self.window.settings.language)).setData(sample)
 
     def _settings(self, menu: QMenu) -> None:
         self._choices(menu, "language", ("id", "en"), self.window.settings.language)

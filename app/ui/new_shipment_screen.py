@@ -9,7 +9,6 @@ from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from app.ui.gap import Gap
 from app.ui.incoterm_choices import IncotermChoices
 from app.ui.look.scale import Panes, panes, px
 from app.ui.look.theme import restyled
@@ -20,7 +19,7 @@ from app.ui.widgets.code_search import CodeEntry
 from app.ui.widgets.field_box import FieldBox
 from app.ui.widgets.labels import FieldLabel, Heading
 from app.ui.widgets.line_edit import LineEdit
-from app.ui.widgets.pane import Hairline, Pane
+from app.ui.widgets.pane import Gap, Hairline, Pane
 from app.ui.widgets.scroll_page import ScrollPage
 from app.words import Language, say
 

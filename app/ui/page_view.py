@@ -80,11 +80,13 @@ class PageView(ScrollPage):
         self.ensureWidgetVisible(widget, 0, px(24))
 
     def focus_first(self) -> None:
-        """Give the first field the focus."""
+        """Give the first field the focus; where there is none yet, the button that adds a row."""
         if self.grid is not None:
             self.grid.table.setFocus(Qt.FocusReason.OtherFocusReason)
         elif first := next(self.all_questions(), None):
             first.editor.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif self.lists:
+            self.lists[0].add_button.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def commit(self) -> None:
         """Take what the field in focus says as its answer."""

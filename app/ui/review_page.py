@@ -5,17 +5,14 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
-from app.checks.check import readiness
 from app.services.review import all_answers
-from app.services.tasks import documents_now
 from app.ui.desk import Desk
 from app.ui.look.scale import px
 from app.ui.problem_view import Remarks
+from app.ui.readiness_pane import ReadinessPane
 from app.ui.widgets.answer_rows import Answer, AnswerGroup, AnswerRows, AnswerState
-from app.ui.widgets.labels import Heading, section_title
-from app.ui.widgets.readiness_list import Readiness, ReadinessList
+from app.ui.widgets.labels import Heading
 from app.ui.widgets.scroll_page import ScrollPage
-from app.ui.widgets.states import State
 from app.ui.widgets.summary_box import SummaryBox
 from app.words import say
 
@@ -32,18 +29,17 @@ class ReviewPage(ScrollPage):
         language = desk.language
         self.summary = SummaryBox(language)
         self.answers = AnswerRows(language)
-        self.papers = ReadinessList(say("window.papers_lacking", language))
+        self.papers = ReadinessPane(desk)
         self.column.addWidget(Heading(say("window.review", language), say("window.review_intro", language)))
         self.column.addSpacing(px(16))
         self.column.addWidget(self.summary)
         self.column.addSpacing(px(16))
-        self.column.addWidget(section_title(say("window.papers_lacking", language)))
         self.column.addWidget(self.papers)
         self.column.addSpacing(px(16))
         self.column.addWidget(self.answers)
         self.summary.change_wanted.connect(self._on_wanted)
         self.answers.change_wanted.connect(self._on_wanted)
-        self.papers.chosen.connect(self._on_paper)
+        self.papers.wanted.connect(self.change_wanted)
         desk.changed.connect(self.renew)
         desk.problems_changed.connect(self.renew)
         self.renew()
@@ -61,37 +57,14 @@ class ReviewPage(ScrollPage):
             if rows:
                 groups.append(AnswerGroup(told.page.title.text.into(desk.language), rows))
         self.answers.show_groups(groups)
-        self.papers.show_rows(self._readiness())
-        self.papers.setFixedHeight(px(40) * self.papers.rows.rowCount())
 
     def focus_first(self) -> None:
         """Begin at the first thing to change."""
         target: QWidget = self.summary.first or self.answers
         target.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _readiness(self) -> list[Readiness]:
-        desk, rows = self.desk, []
-        for form_id in documents_now(desk.ready.catalog, desk.shipment):
-            form = desk.ready.catalog.forms[form_id]
-            ready = readiness(desk.ready.catalog, form, desk.shipment, desk.circumstances())
-            first = next(iter((*ready.problems, *ready.missing)), None)
-            if first is None:
-                rows.append(
-                    Readiness("", form.title.into(desk.language), State.DONE, say("window.ready", desk.language))
-                )
-            else:
-                state = State.PROBLEM if ready.problems else State.PART
-                rows.append(
-                    Readiness(first.path, form.title.into(desk.language), state, first.message.into(desk.language))
-                )
-        return rows
-
     def _on_wanted(self, path: object) -> None:
         self.change_wanted.emit(str(path))
-
-    def _on_paper(self, path: object) -> None:
-        if path:
-            self.change_wanted.emit(str(path))
 
 
 def _state(said: str, has_problem: bool) -> AnswerState:

@@ -17,6 +17,7 @@ from app.ui.page_view import PageView
 from app.ui.paper_pane import PaperPane
 from app.ui.preview import Preview
 from app.ui.problem_view import DOCUMENTS, REVIEW, Remarks
+from app.ui.readiness_pane import ReadinessPane
 from app.ui.review_page import ReviewPage
 from app.ui.task_pane import TaskPane
 from app.ui.widgets.buttons import Button, ButtonKind, icon_button, literal, tab
@@ -44,6 +45,7 @@ class ShipmentScreen(QWidget):
         self.footer = PageFooter(desk)
         self.problems = ProblemList(desk.language)
         self.paper = PaperPane(desk.language)
+        self.readiness = ReadinessPane(desk)
         self.preview = Preview(desk, self.paper)
         self.remarks = Remarks(desk)
         self.tabs = (tab(say("window.tab_page", desk.language)), tab(say("window.tab_paper", desk.language)))
@@ -81,7 +83,10 @@ class ShipmentScreen(QWidget):
         self.tasks.set_current(page_id)
         self.footer.show_for(page_id, self.tasks.next_of(page_id))
         self._mark()
+        self._fit()
         self._show_tab(0)
+        if isinstance(view, PageView | ReviewPage | DocumentsPage):
+            view.focus_first()
 
     def commit(self) -> None:
         """Take what the field in focus says."""
@@ -165,6 +170,7 @@ class ShipmentScreen(QWidget):
         self._row.addWidget(Hairline(upright=True))
         self._row.addWidget(self.middle, 1)
         self._row.addWidget(self.paper)
+        self._row.addWidget(self.readiness)
 
     def _tab_bar(self) -> QWidget:
         bar = Pane()
@@ -188,6 +194,7 @@ class ShipmentScreen(QWidget):
         self.tasks.back_wanted.connect(self.list_wanted)
         self.footer.next_wanted.connect(self.show_page)
         self.footer.checked.connect(self._on_checked_page)
+        self.readiness.wanted.connect(self.go_to)
         self.problems.chosen.connect(self._on_problem_chosen)
         self.desk.changed.connect(self._renew_tasks)
         self.desk.problems_changed.connect(self._on_problems)
@@ -214,13 +221,23 @@ class ShipmentScreen(QWidget):
         else:
             self.paper.setMinimumWidth(0)
             self.paper.setMaximumWidth(_UNBOUNDED)
-        if three:
-            self.paper.show()
+        self._show_right(three=three)
         low = is_low(self.height() + px(62))
         self.tasks.set_low(low)
-        self.problems.setVisible(not low)
+        # Periksa and Dokumen say the same in their own way.
+        self.problems.setVisible(not low and self.page_id not in (REVIEW, DOCUMENTS))
         self._say_remark()
         self._show_tab(self.sides.currentIndex())
+
+    def _show_right(self, *, three: bool) -> None:
+        """The paper at the right of a page; beside *Periksa* what the papers lack."""
+        beside = three and self.page_id == REVIEW
+        self.readiness.setFixedWidth(max(self.width() - px(_TASKS) - px(660), px(_PAPER)))
+        self.readiness.setVisible(beside)
+        if three:
+            self.paper.setVisible(not beside)
+        if isinstance(view := self.view(), ReviewPage):
+            view.papers.setVisible(not beside)
 
     def _show_tab(self, at: int) -> None:
         at = min(at, self.sides.count() - 1)
@@ -258,7 +275,7 @@ class ShipmentScreen(QWidget):
     def _say_remark(self) -> None:
         """In a low window the first remark stands in the status line."""
         rows = self.remarks.rows()
-        hidden = self.problems.isHidden() and bool(rows)
+        hidden = self.problems.isHidden() and bool(rows) and self.page_id not in (REVIEW, DOCUMENTS)
         self.remarked.emit(f"{self.problems.head.text()}: {rows[0].sentence}" if hidden else "")
 
     def _on_problem_chosen(self, path: object) -> None:

@@ -6,7 +6,7 @@ import datetime
 from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 from PySide6.QtCore import QObject, QPoint, Qt, Signal
@@ -18,6 +18,7 @@ from app.records.unreadable import Unreadable
 from app.services.beginnings import begun, start_shipment
 from app.services.files import open_shipment
 from app.services.obstacle import Obstacle
+from app.services.recent_files import recent_files, remember_file
 from app.services.samples import sample_bytes, sample_titles
 from app.services.shipment_list import (
     add_shipment,
@@ -28,7 +29,6 @@ from app.services.shipment_list import (
     rename_shipment,
     restore_document,
 )
-from app.store.store import Store
 from app.store.trouble import StoreTrouble
 from app.store.values import Listed
 from app.ui.desk import Desk
@@ -38,6 +38,9 @@ from app.ui.status_line import StatusLine
 from app.ui.widgets.shipment_table import ShipmentRow
 from app.ui.widgets.states import State
 from app.words import say
+
+if TYPE_CHECKING:
+    from app.store.store import Store
 
 _PICTURE_WIDTH = 880
 """Device pixels of the sample beside the welcome: 440 at twice the resolution."""
@@ -84,6 +87,7 @@ class Shipments(QObject):
 
     def start_new(self, answers: Any, paper: str) -> None:
         """A shipment that begins with the five answers and what the exporter's profile knows."""
+        self.start.clear_search()
         edit = partial(begun, answers=answers._asdict(), paper=paper, forms=tuple(self.desk.ready.catalog.forms))
         self.desk.ask(partial(start_shipment, edit=edit, summarise=self.desk.summarise()), self.open_wanted.emit)
 
@@ -100,16 +104,18 @@ class Shipments(QObject):
         except (Unreadable, Obstacle) as trouble:
             self.status.say(trouble.into(self.desk.language))
             return
+        self.desk.ask(partial(remember_file, path=str(path)), self._on_remembered)
         self._add(file)
 
     def _add(self, file: ShipmentFile) -> None:
         summarise = self.desk.summarise()
+        self.start.clear_search()
         self.desk.ask(partial(add_shipment, file=file, exporter=None, summarise=summarise), self.open_wanted.emit)
 
-    def _on_listed(self, lists: tuple[Sequence[Listed], Sequence[Listed]]) -> None:
-        rows, binned = lists
+    def _on_listed(self, lists: _Lists) -> None:
+        rows, binned, recent = lists
         if rows or binned:
-            self.start.show_list([self._row(row) for row in rows], len(binned), ())
+            self.start.show_list([self._row(row) for row in rows], len(binned), recent)
         else:
             self.start.show_first()
         self.status.show_count(len(rows))
@@ -224,6 +230,9 @@ class Shipments(QObject):
     def _on_empty_bin(self) -> None:
         self.desk.ask(empty_bin, self._on_changed_list)
 
+    def _on_remembered(self, _: None) -> None:
+        """The list shows it when it is shown again."""
+
     def _on_changed_list(self, _: object) -> None:
         self.list()
 
@@ -232,5 +241,9 @@ class Shipments(QObject):
         self.start.set_picture(picture.image)
 
 
-def _both_lists(store: Store) -> tuple[Sequence[Listed], Sequence[Listed]]:
-    return list_shipments(store), list_shipments(store, binned=True)
+_Lists = tuple[Sequence[Listed], Sequence[Listed], Sequence[str]]
+"""The shipments, those in the bin, the files opened lately."""
+
+
+def _both_lists(store: Store) -> _Lists:
+    return list_shipments(store), list_shipments(store, binned=True), recent_files(store)

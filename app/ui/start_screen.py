@@ -1,26 +1,29 @@
 """The start screen: first start, list of shipments, bin, or what stands in the way. The first thing that is painted.
 
-Knows only what it is handed. Its imports are Qt, words and widgets: the program itself is read after the first paint.
+Knows only what it is handed. What is painted first is a plain ground; the pages are imported and built when they come.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QFileInfo, QMimeData, QPoint, Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QImage, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
-from app.ui.start.bin_page import BinPage
-from app.ui.start.drop_frame import DropFrame
-from app.ui.start.first_page import FirstPage
-from app.ui.start.list_page import ListPage
-from app.ui.start.trouble_page import TroublePage
 from app.ui.widgets.pane import Pane
-from app.ui.widgets.shipment_table import ShipmentRow
 from app.words import Language, say
 
-Page = FirstPage | ListPage | BinPage | TroublePage
+if TYPE_CHECKING:
+    from app.ui.start.bin_page import BinPage
+    from app.ui.start.drop_frame import DropFrame
+    from app.ui.start.first_page import FirstPage
+    from app.ui.start.list_page import ListPage
+    from app.ui.start.trouble_page import TroublePage
+    from app.ui.widgets.shipment_table import ShipmentRow
+
+    Page = FirstPage | ListPage | BinPage | TroublePage
 
 
 class StartScreen(QWidget):
@@ -59,7 +62,7 @@ class StartScreen(QWidget):
         self._trouble: TroublePage | None = None
         self._pages = QStackedLayout(self)
         self._pages.addWidget(self._waiting)
-        self._frame = DropFrame(say("start.drop", language), self)
+        self._frame: DropFrame | None = None
         self.setAcceptDrops(True)
 
     def show_waiting(self) -> None:
@@ -86,6 +89,8 @@ class StartScreen(QWidget):
 
     def show_trouble(self, happened: str, safe: str, advice: str, actions: Sequence[tuple[str, str]]) -> None:
         """Say why there is no list, what is safe and what to do; ``actions`` are keys and words of buttons."""
+        from app.ui.start.trouble_page import TroublePage
+
         old, page = self._trouble, TroublePage(self._language, (happened, safe, advice), actions)
         page.acted.connect(self.trouble_action)
         self._trouble = page
@@ -121,23 +126,23 @@ class StartScreen(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the frame of dragging as large as the screen."""
         super().resizeEvent(event)
-        self._frame.setGeometry(self.rect())
+        if self._frame is not None:
+            self._frame.setGeometry(self.rect())
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take one file, of whatever kind: whoever opens it says what it is."""
         if _one_file(event.mimeData()):
             event.setDropAction(Qt.DropAction.CopyAction)
             event.accept()
-            self._frame.show()
-            self._frame.raise_()
+            self._show_frame()
 
     def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
         """Nothing is to be dropped after all."""
-        self._frame.hide()
+        self._hide_frame()
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Say which file it is."""
-        self._frame.hide()
+        self._hide_frame()
         path = _one_file(event.mimeData())
         if path:
             event.setDropAction(Qt.DropAction.CopyAction)
@@ -153,7 +158,22 @@ class StartScreen(QWidget):
         if page is not None:
             page.begin()
 
+    def _show_frame(self) -> None:
+        from app.ui.start.drop_frame import DropFrame
+
+        if self._frame is None:
+            self._frame = DropFrame(say("start.drop", self._language), self)
+            self._frame.setGeometry(self.rect())
+        self._frame.show()
+        self._frame.raise_()
+
+    def _hide_frame(self) -> None:
+        if self._frame is not None:
+            self._frame.hide()
+
     def _first_page(self) -> FirstPage:
+        from app.ui.start.first_page import FirstPage
+
         if self._first is None:
             page = FirstPage(self._language, self._paper, self._role)
             page.new_wanted.connect(self.new_wanted)
@@ -166,6 +186,8 @@ class StartScreen(QWidget):
         return self._first
 
     def _list_page(self) -> ListPage:
+        from app.ui.start.list_page import ListPage
+
         if self._list is None:
             page = ListPage(self._language)
             page.new_wanted.connect(self.new_wanted)
@@ -180,6 +202,8 @@ class StartScreen(QWidget):
         return self._list
 
     def _bin_page(self) -> BinPage:
+        from app.ui.start.bin_page import BinPage
+
         if self._bin is None:
             page = BinPage(self._language)
             page.back_wanted.connect(self.list_wanted)

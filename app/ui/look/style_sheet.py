@@ -14,11 +14,12 @@ from app.ui.look.tokens import Tokens
 
 _BARE = ("quiet", "plain", "faint", "icon", "tab")
 """Buttons that are only a word or a picture until one points at them."""
+_UNBOUNDED = (1 << 24) - 1  # QWIDGETSIZE_MAX
 
 
 def style_sheet(tokens: Tokens) -> str:
     """The whole sheet, at the text size now."""
-    parts = (_fields, _combo_lists, _buttons, _primary, _bare_buttons, _chosen, _disabled, _menus, _bars)
+    parts = (_fields, _cells, _combo_lists, _buttons, _primary, _bare_buttons, _chosen, _disabled, _menus, _bars)
     return "\n".join(rule for part in parts for rule in part(tokens))
 
 
@@ -39,6 +40,14 @@ def _fields(t: Tokens) -> Iterator[str]:
     )
     yield f"QComboBox::drop-down{{border:0;width:{px(28)}px}}"
     yield "QComboBox::down-arrow{image:none}"
+
+
+def _cells(t: Tokens) -> Iterator[str]:
+    # The editor of a painted cell; its ring is painted, so that it is the cell's own.
+    size = f"margin:0;padding:0;min-height:0;max-height:{_UNBOUNDED}px"
+    look = f"border:0;border-radius:4px;background:{t.surface};{size}"
+    yield ",".join(f'QLineEdit[kind="cell"]{state}' for state in ("", ":hover", ":focus")) + f"{{{look}}}"
+    yield f"QTableCornerButton::section{{background:{t.surface};border:0;border-bottom:1px solid {t.edge}}}"
 
 
 def _combo_lists(t: Tokens) -> Iterator[str]:
@@ -100,10 +109,11 @@ def _menus(t: Tokens) -> Iterator[str]:
     yield f"QMenuBar{{background:{t.ground};color:{t.text};padding:0 4px}}"
     yield f"QMenuBar::item{{padding:{px(7)}px {px(10)}px;border-radius:4px;background:transparent}}"
     yield f"QMenuBar::item:selected{{background:{t.press}}}"
-    yield f"QMenu{{background:{t.surface};border:1px solid {t.edge};padding:4px 0}}"
-    yield f"QMenu::item{{padding:{px(7)}px {px(24)}px;color:{t.text}}}"
+    yield f"QMenu{{background:{t.surface};border:1px solid {t.edge};border-radius:4px;padding:4px}}"
+    # 32 px high, as everything that can be hit
+    yield f"QMenu::item{{padding:{px(6)}px {px(24)}px;min-height:{px(20)}px;border-radius:4px;color:{t.text}}}"
     yield f"QMenu::item:selected{{background:{t.soft}}}QMenu::item:disabled{{color:{t.disabled}}}"
-    yield f"QMenu::icon{{padding-left:{px(10)}px}}QMenu::indicator{{left:{px(12)}px}}"
+    yield f"QMenu::icon{{padding-left:{px(8)}px}}QMenu::indicator{{left:{px(6)}px}}"
     yield f"QMenu::separator{{height:1px;background:{t.line};margin:4px 0}}"
     yield f"QToolTip{{background:{t.text};color:{t.surface};border:0;padding:{px(4)}px {px(8)}px}}"
 

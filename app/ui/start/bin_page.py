@@ -8,14 +8,13 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from app.ui.gap import Gap
 from app.ui.look.scale import SCREEN, Panes, panes, px
 from app.ui.look.theme import restyled
 from app.ui.start.bin_table import BinTable
 from app.ui.start.empty_note import EmptyNote
 from app.ui.widgets.buttons import normal, quiet
 from app.ui.widgets.labels import Label
-from app.ui.widgets.pane import Pane
+from app.ui.widgets.pane import Gap, Pane
 from app.ui.widgets.shipment_table import ShipmentRow
 from app.words import Language, say
 

@@ -6,14 +6,13 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
-from app.ui.gap import Gap
 from app.ui.look.scale import QUIET, TITLE, WELCOME, Panes, panes, px
 from app.ui.look.theme import restyled
 from app.ui.start.sample_picture import SamplePicture
 from app.ui.widgets.buttons import normal, primary
 from app.ui.widgets.choices import Choices
 from app.ui.widgets.labels import Heading, Label, section_title
-from app.ui.widgets.pane import Hairline
+from app.ui.widgets.pane import Gap, Hairline
 from app.ui.widgets.scroll_page import ScrollPage
 from app.words import Language, say
 

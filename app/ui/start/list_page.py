@@ -9,7 +9,6 @@ from PySide6.QtCore import QEvent, QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from app.ui.gap import Gap
 from app.ui.look.scale import SCREEN, Panes, panes, px
 from app.ui.look.theme import restyled
 from app.ui.start.empty_note import EmptyNote
@@ -17,7 +16,7 @@ from app.ui.start.recent_files import RecentFiles
 from app.ui.widgets.buttons import normal, primary, quiet
 from app.ui.widgets.labels import Label
 from app.ui.widgets.line_edit import LineEdit
-from app.ui.widgets.pane import Pane
+from app.ui.widgets.pane import Gap, Pane
 from app.ui.widgets.shipment_table import ShipmentRow, ShipmentTable
 from app.words import Language, say
 

@@ -7,11 +7,11 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
-from app.ui.gap import Gap
 from app.ui.look.scale import SCREEN
 from app.ui.widgets.buttons import normal, primary
 from app.ui.widgets.flow import FlowLayout
 from app.ui.widgets.labels import Label, section_title
+from app.ui.widgets.pane import Gap
 from app.ui.widgets.scroll_page import ScrollPage
 from app.words import Language, say
 

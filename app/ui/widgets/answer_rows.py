@@ -15,9 +15,10 @@ from app.ui.look.theme import restyled
 from app.ui.widgets.buttons import Button, ButtonKind
 from app.ui.widgets.labels import IconLabel, Label, section_title
 from app.ui.widgets.pane import Gap, Hairline
+from app.ui.widgets.word_row import WordRow
 from app.words import Language, say
 
-_ROW, _LABEL, _OVERHANG = 36, 176, 9
+_LABEL, _OVERHANG = 176, 9
 _STEPS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
 
 
@@ -104,7 +105,7 @@ class AnswerRows(QWidget):
             button.clicked.connect(self._on_clicked)
             button.stepped.connect(self._on_stepped)
             self._buttons.append(button)
-            row.add(button)
+            row.end_with(button)
         return row
 
     def _on_clicked(self) -> None:
@@ -120,32 +121,26 @@ class AnswerRows(QWidget):
                 self._buttons[at].setFocus(Qt.FocusReason.TabFocusReason)
 
 
-class _Row(QWidget):
+class _Row(WordRow):
     def __init__(self, answer: Answer, language: Language) -> None:
         super().__init__()
+        top = Qt.AlignmentFlag.AlignTop
         self._label = Label(answer.label, tone="quiet", wrap=True)
-        self._layout = QHBoxLayout(self)
-        self._layout.setContentsMargins(0, 0, 0, 0)
-        self._layout.setSpacing(8)
-        self._layout.addWidget(self._label)
+        self.words.addWidget(self._label, 0, top)
         if answer.state is AnswerState.PROBLEM:
-            self._layout.addWidget(IconLabel("problem", "problem", 18))
+            self.words.addWidget(IconLabel("problem", "problem", 18), 0, top)
         tone = {AnswerState.PROBLEM: "problem", AnswerState.NONE: "quiet"}.get(answer.state, "text")
         text = answer.text or say("window.unanswered", language)
-        self._layout.addWidget(Label(text, tone=tone, wrap=True), 1)
-        self._dress()
-
-    def add(self, button: QWidget) -> None:
-        self._layout.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
+        self.words.addWidget(Label(text, tone=tone, wrap=True), 1, top)
+        self._widen()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if restyled(event):
-            self._dress()
+            self._widen()
 
-    def _dress(self) -> None:
+    def _widen(self) -> None:
         self._label.setFixedWidth(px(_LABEL))
-        self.setMinimumHeight(px(_ROW))
 
 
 class _Change(Button):

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 
+_Placed = tuple[QLayoutItem, QSize]
+
 
 class FlowLayout(QLayout):
-    """Left to right, then the next line; every widget at the size it asks for."""
+    """Left to right, then the next line. Every widget at the size it asks for, or as wide as the whole line."""
 
-    def __init__(self, parent: QWidget | None = None, gap: int = 8) -> None:
+    def __init__(self, parent: QWidget | None = None, gap: int = 8, below: int = 8) -> None:
+        """``gap`` stands between two in a line, ``below`` between two lines."""
         super().__init__(parent)
         self._items: list[QLayoutItem] = []
-        self._gap = gap
+        self._gap, self._below = gap, below
         self.setContentsMargins(0, 0, 0, 0)
 
     def addItem(self, item: QLayoutItem) -> None:
@@ -43,12 +44,19 @@ class FlowLayout(QLayout):
 
     def heightForWidth(self, width: int) -> int:
         """The height at ``width``."""
-        return self._place(QRect(0, 0, width, 0), _nowhere)
+        lines = self._lines(width)
+        return sum(_height(line) for line in lines) + self._below * max(len(lines) - 1, 0)
 
     def setGeometry(self, rect: QRect) -> None:
         """Put everything in its place."""
         super().setGeometry(rect)
-        self._place(rect, _there)
+        y = rect.y()
+        for line in self._lines(rect.width()):
+            x, height = rect.x(), _height(line)
+            for item, size in line:
+                item.setGeometry(QRect(QPoint(x, y + (height - size.height()) // 2), size))
+                x += size.width() + self._gap
+            y += height + self._below
 
     def sizeHint(self) -> QSize:
         """All in one line."""
@@ -63,20 +71,29 @@ class FlowLayout(QLayout):
             max((size.width() for size in sizes), default=0), max((size.height() for size in sizes), default=0)
         )
 
-    def _place(self, rect: QRect, put: Callable[[QLayoutItem, QRect], None]) -> int:
-        x, y, line = rect.x(), rect.y(), 0
+    def _lines(self, width: int) -> list[list[_Placed]]:
+        lines: list[list[_Placed]] = []
+        x = 0
         for item in self._items:
-            size = item.sizeHint()
-            if line and x + size.width() > rect.right() + 1:
-                x, y, line = rect.x(), y + line + self._gap, 0
-            put(item, QRect(QPoint(x, y), size))
-            x, line = x + size.width() + self._gap, max(line, size.height())
-        return y + line - rect.y()
+            if item.isEmpty():
+                continue
+            size = _within(item, width)
+            if lines and x + size.width() <= width:
+                lines[-1].append((item, size))
+            else:
+                lines.append([(item, size)])
+                x = 0
+            x += size.width() + self._gap
+        return lines
 
 
-def _there(item: QLayoutItem, rect: QRect) -> None:
-    item.setGeometry(rect)
+def _within(item: QLayoutItem, width: int) -> QSize:
+    """The size an item asks for; where a line is narrower, the line's width, and as high as that makes it."""
+    wanted = item.sizeHint()
+    if wanted.width() <= width or not item.hasHeightForWidth():
+        return wanted
+    return QSize(width, item.heightForWidth(width))
 
 
-def _nowhere(item: QLayoutItem, rect: QRect) -> None:
-    """Only measuring."""
+def _height(line: list[_Placed]) -> int:
+    return max(size.height() for _, size in line)

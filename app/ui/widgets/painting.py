@@ -37,6 +37,12 @@ def write(painter: QPainter, rect: QRectF, text: str, ink: Ink = Ink()) -> None:
     painter.drawText(rect, int(MIDDLE | ink.side | Qt.TextFlag.TextSingleLine), fitting)
 
 
+def two_lines(rect: QRectF) -> tuple[QRectF, QRectF]:
+    """Where a text and the smaller one under it are written in a row of two lines."""
+    half = rect.height() / 2
+    return rect.adjusted(0, 3, 0, -half + 2), rect.adjusted(0, half - 1, 0, -3)
+
+
 def width(text: str, ink: Ink = Ink()) -> float:  # noqa: B008  an Ink never changes
     """How wide a text is, in pixels."""
     return QFontMetricsF(font(ink.size, strong=ink.strong)).horizontalAdvance(text)

@@ -1,4 +1,4 @@
-"""One paper of *Dokumen*: tick, name, readiness; editors of copies, language and sheet while one stands on it."""
+"""One paper of *Dokumen*: tick, name, readiness; editors of language and sheet while one stands on it."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import itertools
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -14,16 +14,14 @@ from app.ui.look.palette import colour
 from app.ui.look.scale import QUIET, px
 from app.ui.look.theme import restyled
 from app.ui.widgets import painting
-from app.ui.widgets.buttons import icon_button
 from app.ui.widgets.combo import Combo
-from app.ui.widgets.line_edit import LineEdit
-from app.ui.widgets.painting import RIGHT, Ink
+from app.ui.widgets.painting import Ink
 from app.ui.widgets.states import State
 from app.ui.widgets.tick import Tick
 from app.words import Language, say
 
-_ROW, _NAME, _GAP, _MENU = 54, 36, 6, 34
-_WIDTHS = (60, 60, 112, 76)
+_ROW, _NAME, _GAP, _RIGHT = 54, 36, 6, 34
+_WIDTHS = (112, 76)
 
 
 class PaperRow(NamedTuple):
@@ -35,8 +33,6 @@ class PaperRow(NamedTuple):
     remark: str
     """That it is ready, or what to do for it; then it is a link."""
     chosen: bool
-    originals: str
-    copies: str
     language: object
     sheet: object
     languages: Sequence[tuple[object, str]]
@@ -48,7 +44,6 @@ class PaperRowWidget(QWidget):
     """One row. Its editors are made when one stands on it for the first time."""
 
     changed = Signal(object, str, object)
-    menu_wanted = Signal(object, QPoint)
     remark_wanted = Signal(object)
     pressed = Signal()
     """The person clicked beside everything that can be hit."""
@@ -57,16 +52,13 @@ class PaperRowWidget(QWidget):
         super().__init__(parent)
         self.row, self._language = row, language
         self._is_current = self._has_ring = False
-        self._editors: tuple[LineEdit, LineEdit, Combo, Combo] | None = None
+        self._editors: tuple[Combo, Combo] | None = None
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.tick = Tick(parent=self)
         self.tick.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the list has the focus, Space ticks
         self.tick.setAccessibleName(row.title)
         self.tick.clicked.connect(self._on_ticked)
-        self.more = icon_button(say("window.more_for", language, name=row.title), "more", self)
-        self.more.clicked.connect(self._on_more)
-        self.more.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.show_row(row)
 
     def show_row(self, row: PaperRow) -> None:
@@ -85,7 +77,6 @@ class PaperRowWidget(QWidget):
             self._place()
         for editor in self._editors or ():
             editor.setVisible(current)
-        self.more.setFocusPolicy(Qt.FocusPolicy.StrongFocus if current else Qt.FocusPolicy.ClickFocus)
         self._fill()
         self.update()
 
@@ -100,12 +91,12 @@ class PaperRowWidget(QWidget):
             self._editors[0].setFocus(Qt.FocusReason.TabFocusReason)
 
     def editors(self) -> Sequence[QWidget]:
-        """Originals, copies, language, sheet; none before one has stood here."""
+        """Language and sheet; none before one has stood here."""
         return self._editors or ()
 
     def sizeHint(self) -> QSize:
         """A row, with its hairline."""
-        return QSize(px(_NAME + 160 + sum(_WIDTHS) + 5 * _GAP + _MENU), px(_ROW) + 1)
+        return QSize(px(_NAME + 160 + sum(_WIDTHS) + 3 * _GAP + _RIGHT), px(_ROW) + 1)
 
     def minimumSizeHint(self) -> QSize:
         """The same: names are shortened before editors are."""
@@ -130,7 +121,7 @@ class PaperRowWidget(QWidget):
             self.pressed.emit()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Ground, name, readiness; copies, language and sheet as text where one does not stand."""
+        """Ground, name, readiness; language and sheet as text where one does not stand."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         plate = QRectF(self.rect()).adjusted(0, 0, 0, -1)
@@ -158,9 +149,7 @@ class PaperRowWidget(QWidget):
 
     def _paint_texts(self, painter: QPainter) -> None:
         row, tone = self.row, "text" if self.row.chosen else "quiet"
-        _, originals, copies, language, sheet = columns(QRectF(self.rect()))
-        for text, place in ((row.originals, originals), (row.copies, copies)):
-            painting.write(painter, place.adjusted(0, 0, -13, 0), text, Ink(tone=tone, side=RIGHT))
+        _, language, sheet = columns(QRectF(self.rect()))
         for key, place, offered in ((row.language, language, row.languages), (row.sheet, sheet, row.sheets)):
             painting.write(painter, place.adjusted(12, 0, 0, 0), dict(offered).get(key, ""), Ink(tone=tone))
 
@@ -168,41 +157,31 @@ class PaperRowWidget(QWidget):
         name = columns(QRectF(self.rect()))[0]
         return QRectF(name.left(), px(27), name.width(), px(20))
 
-    def _made_editors(self) -> tuple[LineEdit, LineEdit, Combo, Combo]:
+    def _made_editors(self) -> tuple[Combo, Combo]:
         row = self.row
-        originals, copies = LineEdit(parent=self), LineEdit(parent=self)
         language, sheet = Combo(row.languages, self), Combo(row.sheets, self)
-        names = ("originals", "copies", "language", "sheet")
-        for name, editor in zip(names, (originals, copies, language, sheet), strict=True):
+        for name, combo in (("language", language), ("sheet", sheet)):
             what = say(f"window.head_{name}", self._language)
-            editor.setAccessibleName(say("window.of_paper", self._language, what=what, name=row.title))
-            editor.setObjectName(name)
-        for edit in (originals, copies):
-            edit.setAlignment(Qt.AlignmentFlag.AlignRight)
-            edit.finished.connect(self._on_number)
-        for combo in (language, sheet):
+            combo.setAccessibleName(say("window.of_paper", self._language, what=what, name=row.title))
+            combo.setObjectName(name)
             combo.chosen.connect(self._on_choice)
-        return originals, copies, language, sheet
+        return language, sheet
 
     def _order(self) -> None:
         # What is made later comes last for Tab, behind the rest of the page.
-        stops = (self.parentWidget() or self, *self.editors(), self.more)
+        stops = (self.parentWidget() or self, *self.editors())
         for before, after in itertools.pairwise(stops):
             QWidget.setTabOrder(before, after)
 
     def _fill(self) -> None:
         if self._editors is not None:
-            originals, copies, language, sheet = self._editors
-            originals.fill(self.row.originals)
-            copies.fill(self.row.copies)
+            language, sheet = self._editors
             language.choose(self.row.language)
             sheet.choose(self.row.sheet)
 
     def _place(self) -> None:
         middle = px(_ROW) // 2
         self.tick.setGeometry(px(1), middle - px(16), px(32), px(32))
-        self.more.adjustSize()
-        self.more.move(self.width() - self.more.width(), middle - self.more.height() // 2)
         for editor, column in zip(self._editors or (), columns(QRectF(self.rect()))[1:], strict=False):
             height = editor.sizeHint().height()
             editor.setGeometry(round(column.left()), middle - height // 2, round(column.width()), height)
@@ -210,22 +189,14 @@ class PaperRowWidget(QWidget):
     def _on_ticked(self, checked: bool) -> None:
         self.changed.emit(self.row.id, "chosen", checked)
 
-    def _on_number(self) -> None:
-        edit = self.sender()
-        if isinstance(edit, LineEdit) and edit.text() != getattr(self.row, edit.objectName()):
-            self.changed.emit(self.row.id, edit.objectName(), edit.text())
-
     def _on_choice(self, key: object) -> None:
         self.changed.emit(self.row.id, self.sender().objectName(), key)
 
-    def _on_more(self) -> None:
-        self.menu_wanted.emit(self.row.id, self.more.mapToGlobal(QPoint(0, self.more.height())))
-
 
 def columns(row: QRectF) -> list[QRectF]:
-    """Where name, originals, copies, language and sheet stand in a row, or in the head over the rows."""
+    """Where name, language and sheet stand in a row, or in the head over the rows."""
     made: list[QRectF] = []
-    right = row.right() - px(_MENU)
+    right = row.right() - px(_RIGHT)
     for width in reversed(_WIDTHS):
         right -= px(_GAP) + px(width)
         made.insert(0, QRectF(right, row.top(), px(width), row.height()))

@@ -1,22 +1,22 @@
-"""The papers of *Dokumen*: plain rows to tick; only the row one stands on has editors for copies, language, sheet."""
+"""The papers of *Dokumen*: plain rows to tick; only the row one stands on has editors for language and sheet."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QPoint, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QRectF, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from app.ui.look.scale import QUIET, px
 from app.ui.look.theme import restyled
 from app.ui.widgets import painting
-from app.ui.widgets.painting import RIGHT, Ink
+from app.ui.widgets.painting import Ink
 from app.ui.widgets.paper_row import PaperRow, PaperRowWidget, columns
 from app.words import Language, say
 
 _HEAD = 30
-_HEADS = ("paper", "originals", "copies", "language", "sheet")
+_HEADS = ("paper", "language", "sheet")
 _STEPS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
 
 
@@ -25,9 +25,7 @@ class PaperRows(QWidget):
 
     changed = Signal(object, str, object)
     """The person changed something; the paper's id, the name of the ``PaperRow`` entry, and what it is now: a bool for
-    ``chosen``, the text typed for ``originals`` and ``copies``, the key for ``language`` and ``sheet``."""
-    menu_wanted = Signal(object, QPoint)
-    """The person wants the menu of a paper; its id, and where on the screen."""
+    ``chosen``, the key for ``language`` and ``sheet``."""
     remark_wanted = Signal(object)
     """The person clicked what a paper still lacks; its id."""
     current_changed = Signal(object)
@@ -103,14 +101,10 @@ class PaperRows(QWidget):
         """The head over the rows."""
         painter = QPainter(self)
         head = QRectF(0, 0, self.width(), px(_HEAD))
-        places = columns(head)
-        for name, place, right in zip(_HEADS, places, (False, True, True, False, False), strict=True):
-            side = 13 if right else 0
-            ink = Ink(QUIET, "quiet", side=RIGHT) if right else Ink(QUIET, "quiet")
-            # A word over a narrow number may reach into the room at its left.
-            left = -px(16) if right else 12 if name in ("language", "sheet") else 0
+        for name, place in zip(_HEADS, columns(head), strict=True):
+            left = 0 if name == "paper" else 12
             text = say(f"window.head_{name}", self._language)
-            painting.write(painter, place.adjusted(left, 0, -side, 0), text, ink)
+            painting.write(painter, place.adjusted(left, 0, 0, 0), text, Ink(QUIET, "quiet"))
         painting.rule(painter, head.adjusted(0, 0, 0, 1), "edge")
 
     def _replace(self, rows: Sequence[PaperRow]) -> None:
@@ -121,7 +115,6 @@ class PaperRows(QWidget):
         for widget in self._rows:
             self._layout.addWidget(widget)
             widget.changed.connect(self.changed)
-            widget.menu_wanted.connect(self.menu_wanted)
             widget.remark_wanted.connect(self.remark_wanted)
             widget.pressed.connect(self._on_pressed)
 

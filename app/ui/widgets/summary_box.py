@@ -1,4 +1,4 @@
-"""The box on top of *Periksa*: what is to be corrected and looked at, with a button at each."""
+"""The box on top of *Periksa*: what is to be corrected and looked at, *Ubah* beside each."""
 
 from __future__ import annotations
 
@@ -6,15 +6,17 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.ui.look.palette import colour
-from app.ui.look.scale import HIT, QUIET, px
+from app.ui.look.scale import QUIET
 from app.ui.widgets.buttons import Button, ButtonKind
+from app.ui.widgets.flow import FlowLayout
 from app.ui.widgets.labels import IconLabel, Label, section_title
 from app.ui.widgets.pane import Pane
 from app.ui.widgets.problem_list import Remark
 from app.ui.widgets.states import Kind
+from app.ui.widgets.word_row import WordRow
 from app.words import Language, say
 
 _BAR = 3
@@ -24,9 +26,7 @@ class SummaryBox(Pane):
     """A neutral box with a red bar while something is to be corrected: half as much red, as clear."""
 
     change_wanted = Signal(object)
-    """The person wants to correct something; the remark's id."""
-    accept_wanted = Signal(object)
-    """The person wants to accept a warning; the remark's id."""
+    """The person wants to change what a remark is about; the remark's id."""
 
     def __init__(self, language: Language, parent: QWidget | None = None) -> None:
         super().__init__("ground", parent)
@@ -68,31 +68,28 @@ class SummaryBox(Pane):
         return ", ".join(parts) or say("window.nothing_to_correct", self._language)
 
     def _row(self, remark: Remark) -> QWidget:
-        row = QWidget()
-        cells = QHBoxLayout(row)
-        cells.setContentsMargins(0, 0, 0, 0)
-        cells.setSpacing(8)
-        cells.addWidget(IconLabel(remark.kind.value, remark.kind.value, 18))
-        cells.addWidget(Label(remark.sentence, wrap=True))
-        cells.addWidget(Label(remark.place, QUIET, "quiet", wrap=True))
-        cells.addStretch(1)
-        word = say("window.change" if remark.kind is Kind.PROBLEM else "window.accept", self._language)
-        button = _Act(word, remark)
+        row = WordRow()
+        row.words.addWidget(IconLabel(remark.kind.value, remark.kind.value, 18), 0, Qt.AlignmentFlag.AlignTop)
+        # The place stands behind the sentence, or under it where the line is full.
+        told = FlowLayout(gap=8, below=0)
+        told.addWidget(Label(remark.sentence, wrap=True))
+        if remark.place:
+            told.addWidget(Label(remark.place, QUIET, "quiet", wrap=True))
+        row.words.addLayout(told, 1)
+        button = _Change(remark, self._language)
         button.clicked.connect(self._on_clicked)
         self.first = self.first or button
-        cells.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
-        row.setMinimumHeight(px(HIT))
+        row.end_with(button)
         return row
 
     def _on_clicked(self) -> None:
         button = self.sender()
-        if isinstance(button, _Act):
-            wanted = self.change_wanted if button.remark.kind is Kind.PROBLEM else self.accept_wanted
-            wanted.emit(button.remark.id)
+        if isinstance(button, _Change):
+            self.change_wanted.emit(button.remark_id)
 
 
-class _Act(Button):
-    def __init__(self, word: str, remark: Remark) -> None:
-        super().__init__(word, ButtonKind.QUIET)
-        self.remark = remark
-        self.setAccessibleName(f"{word} {remark.sentence}")
+class _Change(Button):
+    def __init__(self, remark: Remark, language: Language) -> None:
+        super().__init__(say("window.change", language), ButtonKind.QUIET)
+        self.remark_id = remark.id
+        self.setAccessibleName(say("window.change_of", language, label=remark.sentence))

@@ -70,7 +70,25 @@ MISTAKES = [
     ('"references.invoice_date" }', '"references.invoice_date", need = "derived" }', r"fields\[1\]\.need: 'derived'"),
     ('need = "when", when', "when", r"fields\[3\]\.when: need = 'when'"),
     ('"transport.mode", is', '"transport.none", is', r"fields\[3\]\.when\.path: .*transport\.none"),
-    ('kind = "choice"', 'kind = "colour"', r"own\.scale\.kind: .*colour"),
+    ('"transport.mode", is', '"goods", is', r"fields\[3\]\.when\.path: .*'goods'"),
+    ('"transport.mode", is', '"goods.*.unit", is', r"fields\[3\]\.when\.path: goods\.\*\.unit stands in other rows"),
+    ('is = ["sea", "road"]', 'is = ["sea", "raod"]', r"fields\[3\]\.when\.is: transport\.mode has no answer 'raod'"),
+    ('kind = "choice"', 'kind = "text"', r"own\.scale\.choices: a choice"),
+    (
+        "[own.scale.choices]",
+        "[own.floor]\nkind = 'choice'\nlabel = { id = 'L', en = 'F' }\n[own.scale.choices]",
+        r"own\.floor\.choices",
+    ),
+    (
+        "[own.scale.choices]",
+        "[own.'a.b']\nkind = 'text'\nlabel = { id = 'L', en = 'F' }\n[own.scale.choices]",
+        r"own\.a\.b: .*no id",
+    ),
+    (
+        "[own.scale.choices]",
+        "[own.floor]\nkind = 'colour'\nlabel = { id = 'L', en = 'F' }\n[own.scale.choices]",
+        r"own\.floor\.kind: .*colour",
+    ),
     ('"own.scale"', '"own.nothing"', r"fields\[4\]\.path: .*own\.nothing"),
     ('"own.scale"', '"references.invoice_no"', r"fields\[4\]\.path: .*stands twice"),
     ('number   = "references.invoice_no"', 'number   = "references.order_no"', r"number: references\.order_no"),
@@ -98,3 +116,9 @@ def test_a_folder_whose_name_is_no_id_is_refused(tmp_path: Path) -> None:
 def test_a_document_declared_twice_is_refused(tmp_path: Path) -> None:
     with pytest.raises(DeclarationError, match="commercial_invoice"):
         read_catalog([built_in_forms(), declare(tmp_path, name="commercial_invoice")])
+
+
+def test_a_file_that_cannot_be_read_is_told_by_name(tmp_path: Path) -> None:
+    (tmp_path / "_fields" / "own.toml").mkdir(parents=True)
+    with pytest.raises(DeclarationError, match=r"_fields/own\.toml"):
+        read_catalog([built_in_forms(), tmp_path])

@@ -62,6 +62,11 @@ def test_none_is_an_answer_and_not_known_yet_is_none(program: Program, at: Circu
     assert ("missing", "not_known_yet", "packing.marks") in found(program, unknown, at)
 
 
+def test_none_is_refused_where_it_cannot_be_an_answer(program: Program, at: Circumstances) -> None:
+    nameless = replace(with_value(FOOTWEAR, "exporter.name", None), answers={"exporter.name": "none", "gone.x": "none"})
+    assert ("error", "none_is_no_answer", "exporter.name") in found(program, nameless, at)
+
+
 def test_a_condition_asks_only_where_it_holds(program: Program, at: Circumstances) -> None:
     no_vessel = with_value(FOOTWEAR, "transport.vessel", None)
     assert ("missing", "required", "transport.vessel") in found(program, no_vessel, at)

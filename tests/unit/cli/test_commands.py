@@ -124,6 +124,28 @@ def test_an_empty_shipment_has_no_ready_document_and_still_ends_with_0(
     assert all({"id": "masih kurang", "en": "still lacking"}[language] in line for line in out.splitlines())
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_document_tells_what_is_wrong_apart_from_what_is_missing(
+    command: Command, hand_made: FileMaker, language: str
+) -> None:
+    path = hand_made(delivery={"incoterm": "CIF"}, transport={"mode": "air"})
+    _, out, _ = command("documents", path, SIAP_EKSPOR_LANG=language)
+    wrong, missing = {"id": ("perlu diperbaiki", "masih kurang"), "en": ("to be put right", "still lacking")}[language]
+    invoice = next(line for line in out.splitlines() if line.startswith("commercial_invoice"))
+    assert invoice.index(wrong) < invoice.index("CIF") < invoice.index(missing)
+
+
+def test_what_every_line_lacks_is_said_once_and_a_long_list_is_cut(command: Command, hand_made: FileMaker) -> None:
+    contents = [{"id": f"c{n}", "line": f"gone{n}", "each": "1"} for n in range(100)]
+    ranges = [{"id": "r", "first": "1", "last": "1", "contents": contents}]
+    goods = [{"id": f"g{n}"} for n in range(100)]
+    _, out, _ = command("documents", hand_made(goods=goods, packing={"ranges": ranges}))
+    invoice, packing_list = out.splitlines()
+    assert invoice.count("Fill in HS code") == 1
+    assert packing_list.count("which does not exist") == 40
+    assert "and 60 more" in packing_list
+
+
 @pytest.mark.parametrize("name", ["check", "documents"])
 def test_a_file_is_looked_at_and_not_touched(
     command: Command, sample_file: FileMaker, tmp_path: Path, name: str

@@ -47,6 +47,25 @@ def test_every_chosen_paper_of_a_sample_is_written_and_its_path_printed(
         assert seller in "".join(text_of(path).split())
 
 
+def test_a_chosen_paper_that_nobody_knows_is_told_and_the_others_are_made(
+    command: Command, hand_made: FileMaker, tmp_path: Path
+) -> None:
+    path = hand_made(documents=[{"id": "a", "form": "of_the_future"}, {"id": "b", "form": "packing_list"}])
+    code, out, err = command("pdf", path, "--out", tmp_path / "out")
+    assert (code, len(printed(out))) == (1, 1)
+    assert "of_the_future" in err.splitlines()[0]
+
+
+@pytest.mark.parametrize("charge", [{}, {"kind": "of_the_future"}, {"kind": "of_the_future", "text": "Fee"}])
+def test_a_charge_of_no_known_kind_is_printed_all_the_same(
+    command: Command, hand_made: FileMaker, tmp_path: Path, charge: dict[str, str]
+) -> None:
+    path = hand_made(charges=[{"id": "c", "amount": "12.34", "place": "on_invoice", **charge}])
+    code, out, _ = command("pdf", path, "--out", tmp_path / "out", "--doc", "commercial_invoice")
+    assert code == 0
+    assert "12.34" in text_of(Path(out.strip()))
+
+
 def test_doc_may_be_repeated_and_a_paper_named_twice_is_made_once(
     command: Command, sample_file: FileMaker, tmp_path: Path
 ) -> None:

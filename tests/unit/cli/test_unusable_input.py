@@ -45,6 +45,25 @@ def test_a_mistyped_command_is_answered_with_its_usage(command: Command, argumen
 
 
 @pytest.mark.parametrize(
+    ("arguments", "named"),
+    [
+        (("bogus",), "documents"),
+        (("check", "a", "b"), "b"),
+        (("check", "a", "--bogus"), "--bogus"),
+        (("pdf", "a", "--out", "x", "--mer"), "--mer"),
+        (("pdf", "a", "--out", "x", "--lang", "fr"), "id, en, both"),
+        (("pdf", "a", "--out", "x", "--paper", "A3"), "A4, F4, LETTER"),
+        (("pdf", "a"), "--out DIR"),
+    ],
+)
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_is_wrong_with_a_mistyped_command_is_named(
+    command: Command, arguments: tuple[str, ...], named: str, language: str
+) -> None:
+    assert named in one_line_and_2(command, *arguments, SIAP_EKSPOR_LANG=language)
+
+
+@pytest.mark.parametrize(
     "arguments", [("sample", "batik_tokyo"), ("sample", "--out", "x"), ("sample", "nobody", "--out", "x")]
 )
 def test_a_sample_needs_a_known_name_and_a_file(

@@ -5,11 +5,15 @@ from __future__ import annotations
 import json
 from io import BytesIO
 from pathlib import Path
+from typing import Literal
 
 import pytest
+from msgspec.structs import replace
 from pypdf import PdfReader
 
+from app.checks.check import check, readiness
 from app.cli.main import run
+from app.domain.references import ChosenDocument
 from app.render.fonts import Fonts
 from app.services.papers import Paper, PaperMaker
 from app.services.program import start
@@ -37,10 +41,14 @@ fields = [
   { path = "totals.gross_weight", need = "derived" },
   { path = "packing.rows", need = "derived" },
   { path = "own.scale", need = "required" },
+  { path = "own.weighed" },
 ]
 [own.scale]
 kind = "text"
 label = { id = "Timbangan", en = "Scale" }
+[own.weighed]
+kind = "date"
+label = { id = "Hari ditimbang", en = "Day of weighing" }
 [texts]
 title = { id = "SURAT BERAT", en = "WEIGHT NOTE" }
 cartons = { id = "Kemasan", en = "Packages" }
@@ -85,6 +93,29 @@ def test_it_appears_in_the_list_with_what_it_lacks(data: Path, file: Path, capsy
     assert listed["weight_note"]["title"] == "Surat berat"
     assert [lack["path"] for lack in listed["weight_note"]["missing"]] == ["own.weight_note.scale"]
     assert listed["weight_note"]["missing"][0]["where"] == "Timbangan"
+
+
+@pytest.mark.parametrize(
+    ("own", "answers", "lacks", "rule"),
+    [
+        ({"scale": "No. 3", "weighed": "2-12-2026"}, {}, False, None),
+        ({"scale": ""}, {}, True, "required"),
+        ({}, {"own.weight_note.scale": "unknown"}, True, "not_known_yet"),
+        ({"scale": "No. 3", "weighed": "kemarin"}, {}, False, "value_not_read"),
+    ],
+)
+def test_what_only_it_asks_is_looked_at_like_every_answer(
+    own: dict[str, str], answers: dict[str, Literal["none", "unknown"]], lacks: bool, rule: str | None, data: Path
+) -> None:
+    program = start(data)
+    documents = (ChosenDocument(id="d", form="weight_note"),)
+    shipment = replace(
+        sample_named("footwear_rotterdam"), documents=documents, own={"weight_note": own}, answers=answers
+    )
+    at = program.circumstances(TODAY, "en")
+    assert readiness(program.catalog, program.catalog.forms["weight_note"], shipment, at).ready is not lacks
+    found = [problem.rule for problem in check(program.catalog, shipment, at) if problem.path.startswith("own.")]
+    assert found == ([rule] if rule else [])
 
 
 def test_it_can_be_drawn_from_the_command_line(

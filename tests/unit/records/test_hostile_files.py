@@ -166,6 +166,19 @@ def test_the_sentence_names_the_place(shipment: Any, path: str) -> None:
     assert path in error.into("en")
 
 
+@pytest.mark.parametrize(
+    ("shipment", "advice"),
+    [
+        ({"references": {"invoice_date": "2026-13-41"}}, "2026-12-02"),
+        ({"references": {"invoice_date": 5}}, "2026-12-02"),
+        ({"goods": [{"id": "a", "quantity": "many"}]}, "a number"),
+        ({"title": 5}, "text in quotation marks"),
+    ],
+)
+def test_the_sentence_says_what_should_stand_there(shipment: Any, advice: str) -> None:
+    assert advice in refusal(document(shipment)).into("en")
+
+
 def test_the_deepest_nesting_allowed_is_read() -> None:
     # The file itself and its shipment are two of the levels.
     lists = DEPTH_LIMIT - 2

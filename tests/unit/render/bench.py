@@ -8,9 +8,11 @@ from typing import Any
 
 from pypdf import PdfReader
 
-from app.render.sheet import Drawn, Fonts, Sheet, Templates, block_xml, draw
+from app.render.sheet import Drawn, Fonts, Sheet, Spot, Templates, block_xml, draw
 
-_OPERATORS = re.compile(r"1 0 0 1 \S+ (\S+) Tm|\S+ (\S+) Td|\(((?:\\.|[^\\)])*)\) Tj")
+_OPERATORS = re.compile(r"1 0 0 1 (\S+) (\S+) Tm|(\S+) (\S+) Td|\(((?:\\.|[^\\)])*)\) Tj")
+# A code of three figures belongs to a sign outside ASCII, in another part of the font.
+_ESCAPED = re.compile(r"\\(?:\d{3}|(.))")
 FONTS = Fonts(fallback=False)
 ROOTS: dict[str, Any] = {"d": {}, "code": {}, "has": {}, "t": {}, "w": {}}
 
@@ -35,6 +37,10 @@ class Bench:
         """The sheet as PDF."""
         return draw([self.sheet(d, **other)], size=self.size, templates=self.templates, fonts=FONTS)
 
+    def spots(self, d: Mapping[str, Any] | None = None, **other: Any) -> Drawn:
+        """The same with its spots."""
+        return draw([self.sheet(d, **other)], size=self.size, templates=self.templates, fonts=FONTS, spots=True)
+
     def xml(self, d: Mapping[str, Any] | None = None) -> str:
         """The block XML."""
         return block_xml(self.sheet(d), self.templates)
@@ -52,14 +58,33 @@ def text(drawn: Drawn) -> str:
 
 def baselines(drawn: Drawn, page: int = 0) -> dict[str, float]:
     """Each text's distance from the page's top in millimetres, as it was drawn; the first of equal texts."""
+    found: dict[str, float] = {}
+    for _, y, said in written(drawn, page):
+        found.setdefault(said, round(y / 72 * 25.4, 1))
+    return found
+
+
+def written(drawn: Drawn, page: int = 0) -> list[tuple[float, float, str]]:
+    """Each text of a page as it was drawn, with the start of its baseline in points from the page's top left."""
     sheet = PdfReader(io.BytesIO(drawn.pdf)).pages[page]
     contents = sheet.get_contents()
     assert contents is not None
-    found: dict[str, float] = {}
-    y = 0.0
-    for place, move, said in _OPERATORS.findall(contents.get_data().decode("latin-1")):
-        y = float(place) if place else y + float(move) if move else y
-        if said:
-            top = (float(sheet.mediabox.height) - y) / 72 * 25.4
-            found.setdefault(re.sub(r"\\(.)", r"\1", said), round(top, 1))
+    found = []
+    x = y = 0.0
+    for at_x, at_y, by_x, by_y, said in _OPERATORS.findall(contents.get_data().decode("latin-1")):
+        if at_x:
+            x, y = float(at_x), float(at_y)
+        elif by_x:
+            x, y = x + float(by_x), y + float(by_y)
+        else:
+            found.append((x, float(sheet.mediabox.height) - y, _ESCAPED.sub(r"\1", said)))
     return found
+
+
+def inside(drawn: Drawn, spot: Spot) -> str:
+    """What is written in a spot, without white space; a hair of a point beside it counts."""
+    return "".join(
+        "".join(said.split())
+        for x, y, said in written(drawn, spot.page)
+        if spot.x - 0.1 <= x <= spot.x + spot.w and spot.y <= y <= spot.y + spot.h
+    )

@@ -97,7 +97,7 @@ def test_the_letter_of_credit_invoice_is_one_full_page_in_two_languages(catalog:
 
 def test_mixed_boxes_list_their_articles(catalog: Catalog) -> None:
     said = text(paper(catalog, sample_named("silver_courier_sydney"), "packing_list"))
-    assert "Mixed, in each" in said
+    assert "Mixed, in each box:" in said
     assert said.index("Mixed") < said.index("75 150") < said.index("200 400")
     assert "In boxes" in said
 

@@ -41,6 +41,13 @@ def test_a_mistake_names_the_templates_own_line(tmp_path: Path, body: str, line:
     assert words in caught.value.message
 
 
+@pytest.mark.parametrize("body", ["", "no XML at all", "<!DOCTYPE x>", "{{ d.v }}", "<p>a</p>"])
+def test_a_template_that_is_no_paper_is_named(tmp_path: Path, body: str) -> None:
+    with pytest.raises(TemplateError) as caught:
+        Bench(tmp_path, body).draw({"v": "<document/>"})
+    assert caught.value.where.partition(":")[0] == "paper.xml.j2"
+
+
 @pytest.mark.parametrize(
     "expression",
     [

@@ -92,3 +92,11 @@ def nothing() -> None:
 def state_of(editing: Editing) -> str:
     """What the status line stands at."""
     return editing.status.state
+
+
+def on_disk(desk: Desk, editing: Editing) -> Shipment:
+    """What the next start would show."""
+    desk.settle()
+    document = editing.id
+    editing.close()
+    return desk.edited(document).value

@@ -33,13 +33,13 @@ def write_until_refused(opened: OpenDocument, steps: list[Change]) -> tuple[int,
 
 
 def limit_files(size: int) -> None:
-    """No file may have more bytes than ``size``."""
+    """No file may have more bytes than ``size``; growing further is an error and no signal."""
+    signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
     resource.setrlimit(resource.RLIMIT_FSIZE, (size, resource.RLIM_INFINITY))
 
 
 def main(folder: str, driver: str, limit: int) -> None:
     """Fill the disk, make room, and look what became of the steps."""
-    signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
     path = Path(folder) / "s.db"
     reopen = opener(path, driver_of(driver))
     store = reopen()

@@ -9,12 +9,14 @@ from collections.abc import Callable
 from pathlib import Path
 
 import msgspec
+import pytest
 
 from app.domain.shipment import Shipment
 from app.records.shipment_file import ShipmentFile
 from app.store.body import Body, body_of, file_of
 from app.store.driver import Driver, driver_of
 from app.store.store import Store, open_store
+from app.store.trouble import StoreTrouble
 from app.store.values import SHIPMENT, Change, Summary
 from app.words import Message, same
 from tests.conftest import sample_named
@@ -82,3 +84,13 @@ def run_module(name: str, *arguments: str) -> str:
     done = subprocess.run(command, capture_output=True, text=True, timeout=120, check=False, cwd=root)
     assert done.stderr == ""
     return done.stdout
+
+
+def refused(reopen: Opener, path: Path, trouble: type[StoreTrouble]) -> None:
+    """Opening fails as it should, and no byte of any file is another."""
+    before = {file.name: file.read_bytes() for file in path.parent.iterdir()}
+    with pytest.raises(trouble) as caught:
+        reopen()
+    assert {file.name: file.read_bytes() for file in path.parent.iterdir()} == before
+    for language in ("id", "en"):
+        assert str(path) in caught.value.into(language)

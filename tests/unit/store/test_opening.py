@@ -3,33 +3,36 @@
 from __future__ import annotations
 
 import datetime
-import json
 import os
 import random
-import shutil
 import stat
 import sys
 from pathlib import Path
-from typing import Any
 
 import pytest
 
 from app.store.driver import Driver, best_driver, driver_of
 from app.store.file_header import APPLICATION_ID, beside
 from app.store.set_aside import set_aside
-from app.store.store import Store, open_store
+from app.store.store import Store
 from app.store.trouble import (
     Damaged,
     FileTrouble,
     InUse,
-    NewerReadable,
-    NewerStore,
     NotAStore,
-    NotWritable,
     StoreTrouble,
 )
 from app.store.values import SHIPMENT, Summary
-from tests.unit.store.stores import DRIVERS, Opener, Ticking, kept, opener, run_module, shipment_in, step, titled
+from tests.unit.store.stores import (
+    DRIVERS,
+    Opener,
+    kept,
+    opener,
+    refused,
+    shipment_in,
+    step,
+    titled,
+)
 
 
 def test_the_pragmas_read_back_as_they_were_set(store: Store, driver: Driver) -> None:
@@ -46,10 +49,6 @@ def test_the_pragmas_read_back_as_they_were_set(store: Store, driver: Driver) ->
     }
     found = {name: store._database.outside_transactions(f"PRAGMA {name}")[0][0] for name in wanted}
     assert found == wanted
-
-
-LOGGING = driver_of("sqlcipher3.dbapi2")
-"""The driver that keeps a write-ahead log."""
 
 
 @pytest.mark.parametrize(
@@ -100,16 +99,6 @@ def test_a_second_window_is_told_and_changes_nothing(store: Store, reopen: Opene
     assert shipment_in(store, document).title == "two"
 
 
-def refused(reopen: Opener, path: Path, trouble: type[StoreTrouble]) -> None:
-    """Opening fails as it should, and no byte of any file is another."""
-    before = {file.name: file.read_bytes() for file in path.parent.iterdir()}
-    with pytest.raises(trouble) as caught:
-        reopen()
-    assert {file.name: file.read_bytes() for file in path.parent.iterdir()} == before
-    for language in ("id", "en"):
-        assert str(path) in caught.value.into(language)
-
-
 @pytest.mark.parametrize(
     "content", [b"PK\x03\x04 a zip", b"{}", b"SQLite format 2" + bytes(200), os.urandom(4096)], ids=range(4)
 )
@@ -145,6 +134,16 @@ def test_a_log_whose_database_is_gone_is_not_ended_by_a_new_store(reopen: Opener
     path.parent.mkdir()
     beside(path, "-wal").write_bytes(bytes(5000))
     refused(reopen, path, Damaged)
+
+
+def test_what_a_cut_off_first_start_left_is_cleared_away(reopen: Opener, path: Path) -> None:
+    path.parent.mkdir()
+    for ending in ("", "-wal", "-journal"):
+        path.with_name(f"{path.name}.0a1b2c3d.new{ending}").write_bytes(b"half made")
+    store = reopen()
+    assert not list(path.parent.glob("*.new*"))
+    assert store.listed(SHIPMENT) == ()
+    store.close()
 
 
 def test_a_cut_off_store_is_damaged_and_stays_as_it_is(store: Store, reopen: Opener, path: Path) -> None:
@@ -192,78 +191,6 @@ def read_all(reopen: Opener, documents: list[str]) -> int:
     return read
 
 
-def raise_numbers(path: Path, driver: Driver, schema: int, min_reader: int, close: bool) -> Any:
-    """What a newer program would leave; without closing, the numbers stand in the log only."""
-    raw = driver.module.connect(str(path), isolation_level=None)
-    raw.execute("BEGIN IMMEDIATE")
-    raw.execute("ALTER TABLE documents ADD COLUMN mood TEXT")
-    raw.execute(f"UPDATE meta SET value = '{min_reader}' WHERE key = 'min_reader'")  # noqa: S608
-    raw.execute(f"PRAGMA user_version = {schema}")
-    raw.execute("COMMIT")
-    if close:
-        raw.close()
-    return raw
-
-
-def test_a_newer_store_that_may_be_read_is_read_and_not_written(
-    store: Store, reopen: Opener, path: Path, driver: Driver
-) -> None:
-    document = kept(store, titled("newer"))
-    store.close()
-    raise_numbers(path, driver, schema=2, min_reader=1, close=True)
-    before = {file.name: file.read_bytes() for file in path.parent.iterdir()}
-    opened = reopen()
-    assert isinstance(opened.read_only, NewerReadable)
-    assert shipment_in(opened, document).title == "newer"
-    assert len(opened.listed(SHIPMENT)) == 1
-    for attempt in (lambda: kept(opened, titled("x")), lambda: opened.bin(document), opened.empty_bin):
-        with pytest.raises(NewerReadable):
-            attempt()
-    opened.close()
-    assert {file.name: file.read_bytes() for file in path.parent.iterdir()} == before
-
-
-def test_a_newer_store_that_may_not_be_read_is_refused(
-    store: Store, reopen: Opener, path: Path, driver: Driver
-) -> None:
-    store.close()
-    raise_numbers(path, driver, schema=9, min_reader=2, close=True)
-    refused(reopen, path, NewerStore)
-
-
-def test_a_newer_store_after_a_power_cut_is_known_by_its_log(path: Path, tmp_path: Path) -> None:
-    store = opener(path, LOGGING)()
-    document = kept(store, titled("newer"))
-    store.close()
-    raw = raise_numbers(path, LOGGING, schema=2, min_reader=1, close=False)
-    cut = tmp_path / "cut"
-    shutil.copytree(path.parent, cut, ignore=shutil.ignore_patterns("*-shm"))
-    raw.close()
-    before = {file.name: file.read_bytes() for file in cut.iterdir()}
-    assert before[f"{path.name}-wal"]
-    opened = open_store(cut / path.name, Ticking(), driver=LOGGING)
-    assert isinstance(opened.read_only, NewerReadable)
-    assert shipment_in(opened, document).title == "newer"
-    opened.close()
-    assert {file.name: file.read_bytes() for file in cut.iterdir()} == before
-
-
-def test_a_page_torn_in_the_log_keeps_nobody_out(path: Path, tmp_path: Path) -> None:
-    store = opener(path, LOGGING)()
-    document = kept(store, titled("before the cut"))
-    cut = tmp_path / "cut"
-    shutil.copytree(path.parent, cut)
-    log = beside(cut / path.name, "-wal")
-    frames = log.read_bytes()
-    torn = frames[32:56] + bytes(4096)
-    log.write_bytes(frames[:32] + (len(frames) // 4120) * torn)
-    opened = open_store(cut / path.name, Ticking(), driver=LOGGING)
-    assert opened.read_only is None
-    assert document not in {row.id for row in opened.listed(SHIPMENT)}
-    opened.close()
-    store.close()
-
-
 @pytest.mark.parametrize(("first", "then"), [DRIVERS, DRIVERS[::-1]])
 def test_a_store_goes_from_one_driver_to_the_other_and_back(path: Path, first: str, then: str) -> None:
     store = opener(path, driver_of(first))()
@@ -294,32 +221,3 @@ def test_a_damaged_store_is_set_aside_by_name_and_never_over_another(store: Stor
     fresh.close()
     with pytest.raises(StoreTrouble):
         set_aside(path.with_name("nothing here"), day)
-
-
-def test_a_folder_that_is_a_file_is_said_to_be_in_the_way(tmp_path: Path, driver: Driver) -> None:
-    (tmp_path / "data").write_text("a file")
-    with pytest.raises(NotWritable):
-        open_store(tmp_path / "data" / "siap-ekspor.db", Ticking(), driver=driver)
-
-
-@pytest.mark.skipif(sys.platform == "win32", reason="rights are POSIX here")
-def test_in_a_folder_that_cannot_be_written_the_store_is_read(
-    store: Store, path: Path, driver: Driver, tmp_path: Path
-) -> None:
-    document = kept(store, titled("one"))
-    store.close()
-    # The copy lies where another user may look: root may write everywhere and has to become one first.
-    shared = Path("/tmp") / f"siap-ekspor-{os.getpid()}-{tmp_path.name}"  # noqa: S108
-    shutil.copytree(path.parent, shared)
-    try:
-        shared.chmod(0o555)
-        (shared / path.name).chmod(0o444)
-        before = (shared / path.name).read_bytes()
-        said = json.loads(
-            run_module("store.read_only_folder", str(shared / path.name), document, driver.module.__name__)
-        )
-        assert said == [*["NotWritable", "one", True] * 2, "none made"]
-        assert (shared / path.name).read_bytes() == before
-    finally:
-        shared.chmod(0o755)
-        shutil.rmtree(shared)

@@ -1,0 +1,56 @@
+"""What each paper still lacks, beside *Periksa* where the window is wide, under its summary where it is not."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from app.checks.check import readiness
+from app.services.tasks import documents_now
+from app.ui.desk import Desk
+from app.ui.look.scale import TITLE, px
+from app.ui.widgets.labels import Label
+from app.ui.widgets.pane import Pane
+from app.ui.widgets.readiness_list import Readiness, ReadinessList
+from app.ui.widgets.states import State
+from app.words import say
+
+
+class ReadinessPane(Pane):
+    """The papers of the shipment with the first thing each lacks."""
+
+    wanted = Signal(str)
+    """The person wants to fill in what a paper lacks; the path."""
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__("ground", parent)
+        self.desk = desk
+        title = say("window.papers_lacking", desk.language)
+        self.list = ReadinessList(title)
+        self.list.chosen.connect(self._on_chosen)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(px(24), px(16), px(24), px(16))
+        column.setSpacing(px(12))
+        column.addWidget(Label(title, TITLE - 1, strong=True, wrap=True))
+        column.addWidget(self.list)
+        column.addStretch(1)
+        desk.changed.connect(self.renew)
+        desk.problems_changed.connect(self.renew)
+        self.renew()
+
+    def renew(self) -> None:
+        """Read the shipment again."""
+        desk, rows = self.desk, []
+        for form_id in documents_now(desk.ready.catalog, desk.shipment):
+            form = desk.ready.catalog.forms[form_id]
+            ready = readiness(desk.ready.catalog, form, desk.shipment, desk.circumstances())
+            first = next(iter((*ready.problems, *ready.missing)), None)
+            state = State.PROBLEM if ready.problems else State.PART if first else State.DONE
+            remark = first.message.into(desk.language) if first else say("window.ready", desk.language)
+            rows.append(Readiness(first.path if first else "", form.title.into(desk.language), state, remark))
+        self.list.show_rows(rows)
+        self.list.setFixedHeight(px(40) * len(rows))
+
+    def _on_chosen(self, path: object) -> None:
+        if path:
+            self.wanted.emit(str(path))
