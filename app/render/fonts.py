@@ -1,15 +1,16 @@
 """Roboto's four faces, their widths, and other fonts of this machine for characters Roboto lacks."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 from importlib.resources import as_file, files
+from pathlib import Path
 from typing import Any, Final
 
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
 
 from app.render import fontcache
-from app.render.machine_fonts import candidates
+from app.render.machine_fonts import MachineFonts, system_folders
 from app.render.styles import FaceName
 
 FILES: Final[dict[FaceName, str]] = {
@@ -78,11 +79,12 @@ class Face:
 
 
 class Fonts:
-    """The faces of the papers. `fallback` False: only Roboto, whatever the machine has."""
+    """The faces of the papers. `fallback` False: only Roboto, whatever the machine has in `folders`."""
 
-    def __init__(self, fallback: bool = True) -> None:
+    def __init__(self, fallback: bool = True, folders: Sequence[Path] | None = None) -> None:
         fontcache.install()
-        search = candidates if fallback else _no_fonts
+        wanted = (system_folders() if folders is None else folders) if fallback else ()
+        search = MachineFonts(wanted).candidates
         self._faces = {name: Face(name, search) for name in FILES}
         self._known: set[str] = set(map(chr, range(32, 127)))
 
@@ -126,7 +128,3 @@ def load(file_name: str) -> Any:
         font = TTFont(file_name.removesuffix(".ttf"), str(path))
     pdfmetrics.registerFont(font)
     return font
-
-
-def _no_fonts() -> Iterator[Any]:
-    return iter(())

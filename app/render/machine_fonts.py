@@ -2,7 +2,7 @@
 
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 from pathlib import Path
 from typing import Any, Final
@@ -32,41 +32,50 @@ _NAMES: Final = (
 )
 
 
-def candidates() -> Iterator[Any]:
-    """The machine's fonts in order of preference, each as a reportlab font; what cannot be read is passed over."""
-    for name in _NAMES:
-        path = _files().get(name.casefold())
-        font = _open(path) if path else None
-        if font is not None:
-            yield font
+class MachineFonts:
+    """The fonts in some folders; nothing is looked for before the first is wanted."""
+
+    def __init__(self, folders: Sequence[Path]) -> None:
+        self._folders = folders
+        self._found: dict[str, Path] | None = None
+
+    def candidates(self) -> Iterator[Any]:
+        """In order of preference, each as a reportlab font; what cannot be read or embedded is passed over."""
+        if self._found is None:
+            self._found = _files(self._folders)
+        for name in _NAMES:
+            path = self._found.get(name.casefold())
+            font = _open(path) if path else None
+            if font is not None:
+                yield font
 
 
-@cache
-def _open(path: str) -> Any | None:
-    try:
-        font = TTFont(f"Machine-{Path(path).stem}", path)
-    except (TTFError, OSError):
-        return None
-    pdfmetrics.registerFont(font)
-    return font
-
-
-@cache
-def _files() -> dict[str, str]:
-    wanted = {name.casefold() for name in _NAMES}
-    found: dict[str, str] = {}
-    for folder in _folders():
-        for place, _, names in os.walk(folder):
-            for name in sorted(names):
-                if name.casefold() in wanted:
-                    found.setdefault(name.casefold(), str(Path(place) / name))
-    return found
-
-
-def _folders() -> list[Path]:
+def system_folders() -> list[Path]:
+    """Where this system keeps its fonts."""
     home = Path.home()
     if sys.platform == "win32":
         return [Path(os.environ.get("WINDIR", r"C:\Windows")) / "Fonts", home / "AppData/Local/Microsoft/Windows/Fonts"]
     if sys.platform == "darwin":
         return [Path("/System/Library/Fonts"), Path("/Library/Fonts"), home / "Library/Fonts"]
     return [Path("/usr/share/fonts"), Path("/usr/local/share/fonts"), home / ".local/share/fonts", home / ".fonts"]
+
+
+@cache
+def _open(path: Path) -> Any | None:
+    try:
+        font = TTFont(f"Machine-{path.stem}", str(path))
+    except (TTFError, OSError):
+        return None
+    pdfmetrics.registerFont(font)
+    return font
+
+
+def _files(folders: Sequence[Path]) -> dict[str, Path]:
+    wanted = {name.casefold() for name in _NAMES}
+    found: dict[str, Path] = {}
+    for folder in folders:
+        for place, _, names in os.walk(folder):
+            for name in sorted(names):
+                if name.casefold() in wanted:
+                    found.setdefault(name.casefold(), Path(place) / name)
+    return found

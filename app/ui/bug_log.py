@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import datetime
 import sys
-import traceback
-import zlib
 from collections.abc import Callable
 from pathlib import Path
 from types import TracebackType
@@ -28,6 +26,9 @@ class BugLog:
 
     def take(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
         """Log a mistake, and show its number where it is a new one."""
+        import traceback  # the first window is not to wait for what no good day needs
+        import zlib
+
         frames = [f"{Path(f.filename).name}:{f.lineno} {f.name}" for f in traceback.extract_tb(trace)]
         place = "|".join([kind.__name__, *frames[-3:]])
         number = f"{zlib.crc32(place.encode()) % 1_000_000:06d}"

@@ -28,6 +28,7 @@ from app.services.program import Program, start
 from app.services.shipment_list import summariser
 from app.services.storage_thread import StorageThread, store_path
 from app.services.tasks import page_of_problem, profile_pages
+from app.store.set_aside import set_aside
 from app.ui.relay import Relay
 from app.ui.worker import Worker
 from app.words import Language
@@ -146,6 +147,10 @@ class Desk(QObject):
         if self.editing is not None and self.program is not None:
             look = partial(check, self.program.catalog, self.shipment, self.circumstances())
             self.worker.ask("check", look, partial(self._on_checked, self.editing.id), self.trouble.emit)
+
+    def set_aside(self) -> Path:
+        """Put a damaged store out of the way, whole and under another name; the new name."""
+        return set_aside(store_path(self.data), self.today())
 
     def stop(self) -> bool:
         """Keep what is to be kept and end the threads; whether everything is on the disk."""

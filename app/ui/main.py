@@ -1,6 +1,6 @@
 """The start of the window: settings, look, first paint; everything heavy after it.
 
-Until the window is painted only Qt and the start screen's own modules are imported.
+Until the window is painted only Qt and what it shows first are imported.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
 from app.services.data_folder import data_folder
@@ -19,6 +19,9 @@ from app.services.settings import read_settings
 from app.ui.bug_log import BugLog
 from app.ui.look.theme import Theme
 from app.ui.main_window import MainWindow
+
+_UNSEEN = 1000
+"""Milliseconds after which a window that nobody can see goes on all the same: it may have been started minimised."""
 
 
 def main() -> int:
@@ -39,8 +42,9 @@ def run(folder: Path, today: Callable[[], datetime.date], after_first_paint: Cal
     window.show()
     if after_first_paint is not None:
         window.painted.connect(after_first_paint)
-    # The first paint comes with the first turn of the event loop; the rest waits behind it.
-    QTimer.singleShot(0, window.begin)
+    # Queued: what the paint event drew is on the screen before the rest begins.
+    window.painted.connect(window.begin, Qt.ConnectionType.QueuedConnection)
+    QTimer.singleShot(_UNSEEN, window.begin)
     code = app.exec()
     window.deleteLater()
     return code

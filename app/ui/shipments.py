@@ -29,7 +29,7 @@ from app.services.shipment_list import (
     rename_shipment,
     restore_document,
 )
-from app.store.trouble import StoreTrouble
+from app.store.trouble import Damaged, NotAStore, StoreTrouble
 from app.store.values import Listed
 from app.ui.desk import Desk
 from app.ui.live_paper import Picture, sample_picture
@@ -164,10 +164,16 @@ class Shipments(QObject):
             told = (error.happened.into(language), error.safe.into(language), error.advice.into(language))
         else:
             told = (say("window.bug", language), say("window.bug_safe", language), say("window.bug_advice", language))
-        self.start.show_trouble(*told, [("again", say("window.try_again", language))])
+        actions = [("again", say("window.try_again", language))]
+        if isinstance(error, Damaged | NotAStore):
+            actions.append(("aside", say("window.begin_anew", language)))
+        self.start.show_trouble(*told, actions)
 
-    def _on_trouble_action(self, _action: str) -> None:
+    def _on_trouble_action(self, action: str) -> None:
         self.start.show_waiting()
+        if action == "aside":
+            # The damaged file keeps everything it holds, under another name.
+            self.status.say(say("window.set_aside", self.desk.language, name=self.desk.set_aside().name))
         self.list()
 
     def _on_open(self, document: object) -> None:

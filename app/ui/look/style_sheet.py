@@ -10,16 +10,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from app.ui.look.scale import px
-from app.ui.look.tokens import Tokens
+from app.ui.look.tokens import Tokens, contrast
 
 _BARE = ("quiet", "plain", "faint", "icon", "tab")
 """Buttons that are only a word or a picture until one points at them."""
+_BLACK = "#000000"
 _UNBOUNDED = (1 << 24) - 1  # QWIDGETSIZE_MAX
 
 
 def style_sheet(tokens: Tokens) -> str:
     """The whole sheet, at the text size now."""
-    parts = (_fields, _cells, _combo_lists, _buttons, _primary, _bare_buttons, _chosen, _disabled, _menus, _bars)
+    parts = (_fields, _cells, _combo_lists, _buttons, _primary, _bare_buttons, _chosen, _disabled, _menus, _bars, _dialogs)
     return "\n".join(rule for part in parts for rule in part(tokens))
 
 
@@ -39,7 +40,12 @@ def _fields(t: Tokens) -> Iterator[str]:
         f"QLineEdit:read-only:focus,QPlainTextEdit:read-only:focus{{border-color:{t.accent}}}"
     )
     yield f"QComboBox::drop-down{{border:0;width:{px(28)}px}}"
-    yield "QComboBox::down-arrow{image:none}"
+    # A border takes Fusion's arrow away; ours is painted, that of Qt's own dialogs is made of borders.
+    yield 'QComboBox[kind="painted"]::down-arrow{image:none}'
+    yield (
+        f"QComboBox::down-arrow{{width:0;height:0;border-left:{px(4)}px solid {t.surface};"
+        f"border-right:{px(4)}px solid {t.surface};border-top:{px(5)}px solid {t.quiet}}}"
+    )
 
 
 def _cells(t: Tokens) -> Iterator[str]:
@@ -127,6 +133,19 @@ def _bars(t: Tokens) -> Iterator[str]:
     yield f"QScrollBar::handle:hover,QScrollBar::handle:pressed{{background:{t.quiet}}}"
     yield "QScrollBar::add-line,QScrollBar::sub-line{height:0;width:0}"
     yield "QScrollBar::add-page,QScrollBar::sub-page{background:transparent}"
+
+
+def _dialogs(t: Tokens) -> Iterator[str]:
+    # What Qt shows of its own where the system has nothing: choosing a file, a question, a name.
+    yield "QDialogButtonBox{dialogbuttonbox-buttons-have-icons:0}"
+    yield (
+        f"QHeaderView::section{{background:{t.surface};color:{t.quiet};border:0;border-bottom:1px solid {t.edge};"
+        f"padding:{px(4)}px {px(6)}px}}"
+    )
+    yield f"QFileDialog QAbstractItemView{{border:1px solid {t.line}}}"
+    yield f"QFileDialog QAbstractItemView::item{{min-height:{px(24)}px}}"
+    if contrast(_BLACK, t.surface) < 3:  # its pictures are black in the dark too
+        yield f"QFileDialog QToolButton{{background:{t.edge};border:0;border-radius:4px;padding:{px(3)}px}}"
 
 
 def _each(state: str, look: str) -> str:

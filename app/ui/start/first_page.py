@@ -81,8 +81,8 @@ class FirstPage(QWidget):
         ):
             column.addWidget(part)
         column.addLayout(buttons)
-        for part in (Gap(32), Hairline(), Gap(24), section_title(say("start.settings_title", language)), Gap(4)):
-            column.addWidget(part)
+        for below in (Gap(32), Hairline(), Gap(24), section_title(say("start.settings_title", language)), Gap(4)):
+            column.addWidget(below)
         column.addWidget(Label(say("start.settings_intro", language), QUIET, "quiet", wrap=True))
         column.addWidget(Gap(16))
         column.addWidget(self.settings)

@@ -23,6 +23,7 @@ class Combo(QComboBox):
     def __init__(self, choices: Sequence[tuple[object, str]] = (), parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._width = 0
+        self.setProperty("kind", "painted")
         self.setItemDelegate(QStyledItemDelegate(self))  # the one by default knows no ::item rules
         self.offer(choices)
         self.activated.connect(self._on_activated)

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPen
-from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
 
 from app.ui.look import icons
 from app.ui.look.palette import colour
 from app.ui.look.scale import BODY, font, px
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QStyleOptionViewItem
 
 LEFT = Qt.AlignmentFlag.AlignLeft
 RIGHT = Qt.AlignmentFlag.AlignRight
@@ -79,11 +81,15 @@ def bar(painter: QPainter, rect: QRectF, tone: str = "accent") -> None:
 
 def is_hovered(option: QStyleOptionViewItem) -> bool:
     """Whether the mouse is over the row."""
+    from PySide6.QtWidgets import QStyle  # 7 ms of enumerations, for which the first window is not to wait
+
     return bool(option.state & QStyle.StateFlag.State_MouseOver)
 
 
 def has_focus(option: QStyleOptionViewItem) -> bool:
     """Whether the row is the one the keyboard acts on, in a list that has the keyboard."""
+    from PySide6.QtWidgets import QStyle
+
     return bool(option.state & QStyle.StateFlag.State_HasFocus)
 
 
