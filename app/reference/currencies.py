@@ -10,10 +10,23 @@ from app.words import Text
 # ISO 4217 gives the rupiah two decimals; invoices print none (trade practice, reference notes of 2026-11-24).
 _PRINTED_DECIMALS = {"IDR": "0"}
 
+# What people here say and type instead of the full names (trade usage, looked at 2026-11-24). "Dolar" alone is left
+# out: a shipment to Sydney or Singapore may mean its own.
+_SYNONYMS = {
+    "IDR": "rupiah",
+    "USD": "dolar AS|dolar Amerika|US dollar",
+    "JPY": "yen",
+    "MYR": "ringgit",
+    "GBP": "poundsterling|pound sterling",
+    "CNY": "yuan|renminbi|RMB",
+    "THB": "baht",
+    "KRW": "won",
+}
+
 
 def currency_list() -> CodeList:
-    """All currencies of ISO 4217. Facts: ``decimals`` as invoices print them; ``subunit_id``, ``subunit_one`` and
-    ``subunit_many``, the words for a hundredth, empty where our own table has none.
+    """All currencies of ISO 4217. Facts: ``decimals`` as invoices print them; ``synonyms``; and where our own table has
+    them, the words for a hundredth: ``subunit_id``, ``subunit_one``, ``subunit_many``.
     """
     import iso4217  # paid only where a currency is named
     from babel import Locale
@@ -25,6 +38,7 @@ def currency_list() -> CodeList:
         code = currency.code
         name = Text(indonesian.get(code, currency.currency_name), english.get(code, currency.currency_name))
         facts = {"decimals": _PRINTED_DECIMALS.get(code, str(currency.exponent or 0))}
+        facts["synonyms"] = _SYNONYMS.get(code, "")
         if found := subunits.find(code):
             facts |= {"subunit_id": found.name.id, "subunit_one": found.name.en, "subunit_many": found.facts["en_many"]}
         entries[code] = Entry(code, name, facts)

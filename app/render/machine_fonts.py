@@ -1,6 +1,7 @@
 """Fonts with TrueType outlines found on this machine, for scripts that Roboto lacks; loaded when first needed."""
 
 import os
+import struct
 import sys
 from collections.abc import Iterator, Sequence
 from functools import cache
@@ -30,6 +31,13 @@ _NAMES: Final = (
     "tahoma.ttf",
     "leelawui.ttf",
 )
+# reportlab says TTFError for what it does not support; a damaged file stops it anywhere.
+_UNREADABLE: Final = (TTFError, OSError, struct.error, LookupError, ValueError, ArithmeticError, AttributeError)
+# Values of fsType (OpenType specification, OS/2 table; general knowledge, 2026-11-24).
+_RESTRICTED: Final = 0x0002
+_WHOLE_ONLY: Final = 0x0100
+_BITMAPS_ONLY: Final = 0x0200
+_NEEDED: Final = frozenset({"cmap", "glyf", "head", "hhea", "hmtx", "loca", "maxp"})
 
 
 class MachineFonts:
@@ -64,10 +72,27 @@ def system_folders() -> list[Path]:
 def _open(path: Path) -> Any | None:
     try:
         font = TTFont(f"Machine-{path.stem}", str(path))
-    except (TTFError, OSError):
+        usable = _complete(font.face, path.stat().st_size) and _may_be_embedded(font.face)
+    except _UNREADABLE:
+        return None
+    if not usable:
         return None
     pdfmetrics.registerFont(font)
     return font
+
+
+def _complete(face: Any, size: int) -> bool:
+    # What is not there would only be missed when the characters are embedded, in the middle of a paper.
+    tables = face.table
+    return not _NEEDED - set(tables) and all(table["offset"] + table["length"] <= size for table in tables.values())
+
+
+def _may_be_embedded(face: Any) -> bool:
+    """Whether the font's maker allows parts of it in a PDF (OpenType "OS/2" fsType); reportlab does not heed it."""
+    if "OS/2" not in face.table:
+        return True
+    [allowed] = struct.unpack(">H", face.get_table("OS/2")[8:10])
+    return allowed & 0x000F != _RESTRICTED and not allowed & (_WHOLE_ONLY | _BITMAPS_ONLY)
 
 
 def _files(folders: Sequence[Path]) -> dict[str, Path]:

@@ -38,17 +38,20 @@ class Pen:
         self.words: list[str] = []
         self._tints: list[str] = []
         self._rules: list[Rule] = []
+        self._style: Style | None = None
         self._font = ""
         self._grey = 0.0
 
     def text(self, x: float, y: float, text: str, style: Style) -> None:
         """`text` with its baseline at `y`, starting at `x`."""
         face = self.fonts.face(style.face)
-        self.choose(face, style)
+        if style is not self._style:
+            self.choose(face, style)
         self.words.append(f"1 0 0 1 {x:.2f} {self.height - y:.2f} Tm {self.ink.show(face, style, text)}")
 
     def choose(self, face: Face, style: Style) -> None:
         """Set font and grey for what follows."""
+        self._style = style
         font = self.ink.font(face, style.size)
         if font != self._font:
             self.words.append(font)

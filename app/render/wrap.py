@@ -3,6 +3,8 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
+from itertools import accumulate
+from operator import add, sub
 from typing import Final
 
 NO_BREAK: Final = "\u00a0"
@@ -86,14 +88,8 @@ def break_points(
 
 
 def _edges(widths: Sequence[float], gaps: Sequence[float]) -> tuple[list[float], list[float]]:
-    lefts, rights = [], []
-    x = 0.0
-    for width, gap in zip(widths, gaps, strict=True):
-        x += gap
-        lefts.append(x)
-        x += width
-        rights.append(x)
-    return lefts, rights
+    rights = list(accumulate(map(add, widths, gaps)))
+    return list(map(sub, rights, widths)), rights
 
 
 def _best(

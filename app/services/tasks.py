@@ -55,9 +55,10 @@ def profile_pages(pages: Pages) -> Pages:
     return Pages(pages.groups, tuple(kept), whole=False)
 
 
-def wanted_paths(catalog: Catalog) -> frozenset[str]:
-    """Every declared path that some document asks to be told, and the lists they stand in."""
+def wanted_paths(catalog: Catalog, pages: Pages) -> frozenset[str]:
+    """Every declared path that some document asks to be told, the lists they stand in, and what decides on a page."""
     told = {use.path for form in catalog.forms.values() for use in form.uses() if use.need != "derived"}
+    told |= {page.when.path for page in pages.pages if page.when is not None}
     return frozenset(told | {path.rpartition(".*.")[0] for path in told if ".*." in path})
 
 
@@ -90,7 +91,7 @@ def tasks(
     catalog: Catalog, pages: Pages, shipment: Shipment, problems: Sequence[Problem], checked: frozenset[str]
 ) -> tuple[Task, ...]:
     """All tasks with their states. ``checked``: the pages that the person has looked over; only those turn red."""
-    wanted = wanted_paths(catalog)
+    wanted = wanted_paths(catalog, pages)
     return tuple(
         _task(pages, page, shipment, wanted, problems, checked) for page in pages_now(catalog, pages, shipment)
     )

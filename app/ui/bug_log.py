@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -26,7 +25,8 @@ class BugLog:
 
     def take(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
         """Log a mistake, and show its number where it is a new one."""
-        import traceback  # the first window is not to wait for what no good day needs
+        import datetime  # the first window is not to wait for what no good day needs
+        import traceback
         import zlib
 
         frames = [f"{Path(f.filename).name}:{f.lineno} {f.name}" for f in traceback.extract_tb(trace)]

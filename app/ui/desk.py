@@ -120,8 +120,13 @@ class Desk(QObject):
 
     def leave(self) -> None:
         """The field in focus was left; what it said is an answer now, or nothing new."""
-        if self.half_typed is not None and self.editing is not None:
+        if self.half_typed is not None:
             self.half_typed = None
+            self.forget()
+
+    def forget(self) -> None:
+        """Nothing is half-typed any more; what a list's empty row said stands in a row of its own now."""
+        if self.editing is not None:
             self.editing.forget_note()
 
     def shown_shipment(self) -> Shipment:
@@ -131,7 +136,9 @@ class Desk(QObject):
             return shipment
         path, text = self.half_typed
         kind, _ = kind_at(self.ready.catalog, shipment, path)
-        read = kind.parse(text, self.circumstances()) if kind else None
+        if kind is None:
+            return shipment
+        read = kind.parse(text, self.circumstances())
         try:
             return with_value(shipment, path, read.value if isinstance(read, Reading) else None)
         except KeyError:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QEvent, QModelIndex, Qt
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QHBoxLayout, QHeaderView, QTableView, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QVBoxLayout, QWidget
 
 from app.catalog.pages import Asked, Block, Page
 from app.domain.derived import Figures
@@ -13,7 +13,8 @@ from app.services.grid_totals import grid_totals
 from app.services.tasks import holds_in_row, required_paths, wanted_paths
 from app.ui.desk import Desk
 from app.ui.grid_model import GridModel
-from app.ui.grid_paint import HEAD, NEW_ROW, ROW, CellDelegate, GridHead, NumberHead
+from app.ui.grid_paint import HEAD, NEW_ROW, ROW
+from app.ui.grid_view import GridView
 from app.ui.layouts import empty, side_by_side
 from app.ui.list_block import ListBlock
 from app.ui.look.scale import TOTAL, px
@@ -30,6 +31,9 @@ _MOST_ROWS = 6
 class GridBlock(QWidget):
     """Table, totals and details."""
 
+    built = Signal()
+    """There are other widgets under the grid now."""
+
     def __init__(self, desk: Desk, page: Page, *, english: bool, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.desk, self.page, self._english = desk, page, english
@@ -37,7 +41,7 @@ class GridBlock(QWidget):
         self.lists: list[ListBlock] = []
         self._row_shown = ""
         self.model = GridModel(desk, page)
-        self.table = self._table()
+        self.table = GridView(self.model, english=english, name=page.title.text.into(desk.language))
         self.totals, self.total = Label(tone="quiet"), Label(size=TOTAL, strong=True)
         self.title = Label(strong=True)
         self.up, self.down = (icon_button(say(f"window.row_{way}", desk.language), way) for way in ("up", "down"))
@@ -49,7 +53,11 @@ class GridBlock(QWidget):
         self.down.clicked.connect(self._on_down)
         self.remove.clicked.connect(self._on_remove)
         self.table.selectionModel().currentChanged.connect(self._on_current)
+        self.table.cells.typing.connect(self._on_typing)
+        self.table.cells.closeEditor.connect(self._on_cell_left)
+        self.table.details_wanted.connect(self._on_details_wanted)
         self.model.modelReset.connect(self._on_reset)
+        self.model.rowsInserted.connect(self._fit)
         desk.changed.connect(self._on_changed)
         self._fit()
         self.table.setCurrentIndex(self.model.index(0, 0))
@@ -87,6 +95,13 @@ class GridBlock(QWidget):
             self.table.setFocus(Qt.FocusReason.OtherFocusReason)
         return True
 
+    def put(self, path: str, text: str, cursor: int) -> None:
+        """Put half-typed text back into its cell; that of the list itself into the empty row."""
+        if path == self.page.grid:
+            self.table.setCurrentIndex(self.model.index(self.model.rowCount() - 1, 0))
+        self.table.edit_here(text, cursor)
+        self.desk.note(path, text, cursor)
+
     def part(self, path: str) -> QWidget:
         """The widget that shows a path."""
         question = self.question(path)
@@ -100,9 +115,7 @@ class GridBlock(QWidget):
 
     def commit(self) -> None:
         """Take what a cell's editor or a field says."""
-        index = self.table.currentIndex()
-        if self.table.state() == QAbstractItemView.State.EditingState and index.isValid():
-            self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.table.take_edited()
         for question in self._all_questions().values():
             question.commit()
 
@@ -111,24 +124,6 @@ class GridBlock(QWidget):
         super().changeEvent(event)
         if restyled(event):
             self._fit()
-
-    def _table(self) -> QTableView:
-        table = QTableView()
-        table.setModel(self.model)
-        delegate = CellDelegate(table)
-        delegate.typing.connect(self._on_typing)
-        table.setItemDelegate(delegate)
-        table.setHorizontalHeader(GridHead(self.model, english=self._english, parent=table))
-        table.setVerticalHeader(NumberHead(self.model, table))
-        table.setFrameShape(QFrame.Shape.NoFrame)
-        table.setShowGrid(False)
-        table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        triggers = QAbstractItemView.EditTrigger
-        table.setEditTriggers(triggers.AnyKeyPressed | triggers.EditKeyPressed | triggers.DoubleClicked)
-        table.setAccessibleName(self.page.title.text.into(self.desk.language))
-        table.setCornerButtonEnabled(False)
-        table.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        return table
 
     def _lay_out(self) -> None:
         sums = QHBoxLayout()
@@ -205,10 +200,12 @@ class GridBlock(QWidget):
             if block.rows:
                 inner = block.rows.rpartition(".")[2]
                 made = ListBlock(self.desk, block, f"{self.page.grid}.{row_id}.{inner}", english=self._english)
+                made.built.connect(self.built)
                 self.lists.append(made)
                 self._details.addWidget(made)
                 self._details.addSpacing(px(16))
         self.mark(self.model.problems)
+        self.built.emit()
 
     def _question(self, asked: Asked, row_id: str, required: bool) -> Question:
         path = f"{self.page.grid}.{row_id}.{asked.path.rpartition('.')[2]}"
@@ -219,7 +216,7 @@ class GridBlock(QWidget):
     def _asked(self, row_id: str) -> list[list[Asked]]:
         """What is asked about a row: long texts of its columns, then what the page adds."""
         row = self.model.row_at(self.model.number_of(row_id))
-        wanted = wanted_paths(self.desk.ready.catalog)
+        wanted = wanted_paths(self.desk.ready.catalog, self.desk.pages)
         lines = [[column] for column in self.page.columns if column.lines > 1]
         lines += [list(line) for block in self._own_blocks() if not block.rows for line in block.asked]
         shown = ([a for a in line if a.path in wanted and holds_in_row(a.when, row)] for line in lines)
@@ -236,8 +233,10 @@ class GridBlock(QWidget):
         return found
 
     def _on_typing(self, path: str, text: str) -> None:
-        if path != self.page.grid:
-            self.desk.note(path, text, len(text))
+        self.desk.note(path, text, len(text))
+
+    def _on_cell_left(self) -> None:
+        self.desk.leave()
 
     def _on_changed(self) -> None:
         self.model.refresh()
@@ -254,6 +253,10 @@ class GridBlock(QWidget):
         self.table.viewport().update()
         self.table.verticalHeader().viewport().update()
 
+    def _on_details_wanted(self) -> None:
+        if first := next(iter(self._all_questions().values()), None):
+            first.editor.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def _on_up(self) -> None:
         self._step(-1)
 
@@ -266,6 +269,8 @@ class GridBlock(QWidget):
         self.table.setCurrentIndex(self.model.index(row, max(at.column(), 0)))
 
     def _on_remove(self) -> None:
-        row_id = self._current_row()
+        row_id, number = self._current_row(), self.table.currentIndex().row()
         if self.desk.editing is not None and row_id:
             self.desk.editing.remove_rows(self.page.grid, [row_id])
+            left = max(self.model.rowCount() - 2, 0)
+            self.table.setCurrentIndex(self.model.index(min(number, left), 0))

@@ -63,13 +63,19 @@ class GridModel(QAbstractTableModel):
         self.refresh()
 
     def refresh(self) -> None:
-        """Read the rows again; the whole table is renewed only where their number or order changed."""
+        """Read the rows again; the whole table is renewed only where rows went or moved."""
         rows: Sequence[Row] = value_at(self.desk.shipment, self.list_path) or ()
-        if [row.id for row in rows] != [row.id for row in self._rows]:
+        before, after = ([row.id for row in them] for them in (self._rows, rows))
+        if after[: len(before)] != before:
             self.beginResetModel()
             self._rows = rows
             self.endResetModel()
             return
+        if after != before:
+            # The empty row becomes the new one, under the hand that types into it; another empty one comes below.
+            self.beginInsertRows(_NOWHERE, len(before) + 1, len(after))
+            self._rows = rows
+            self.endInsertRows()
         self._rows = rows
         self.dataChanged.emit(self.index(0, 0), self.index(self.rowCount() - 1, self.columnCount() - 1))
 

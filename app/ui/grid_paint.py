@@ -70,6 +70,7 @@ class CellDelegate(QStyledItemDelegate):
         if isinstance(editor, CellEdit) and isinstance(model, GridModel) and editor.typed() != model.typed_text(index):
             model.desk.half_typed = None
             model.put(index, editor.typed())
+            model.desk.forget()
         elif isinstance(model, GridModel):
             model.desk.leave()
 

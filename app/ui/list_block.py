@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.catalog.pages import Asked, Block
@@ -21,6 +21,9 @@ from app.words import say
 
 class ListBlock(QWidget):
     """Rows under a heading, with a button that adds one and, where that is an answer, one that says there are none."""
+
+    built = Signal()
+    """There are other rows now."""
 
     def __init__(
         self, desk: Desk, block: Block, list_path: str, *, english: bool, parent: QWidget | None = None
@@ -79,6 +82,7 @@ class ListBlock(QWidget):
         self._none_said.setVisible(rows == ())
         if path in self.questions:
             self.questions[path].editor.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.built.emit()
 
     def _add_row(self, row: Row, number: int) -> None:
         required = required_paths(self.desk.ready.catalog, self.desk.shipment)
@@ -101,7 +105,7 @@ class ListBlock(QWidget):
         self._rows.addSpacing(px(12))
 
     def _asked(self, row: Row) -> list[list[Asked]]:
-        wanted = wanted_paths(self.desk.ready.catalog)
+        wanted = wanted_paths(self.desk.ready.catalog, self.desk.pages)
         lines = ([a for a in line if a.path in wanted and holds_in_row(a.when, row)] for line in self.block.asked)
         return [line for line in lines if line]
 

@@ -1,15 +1,17 @@
 """The start of the window: settings, look, first paint; everything heavy after it.
 
-Until the window is painted only Qt and what it shows first are imported.
+Until the window is painted only Qt, the settings and the look are imported: every text needs fonts and words, and
+every widget its classes, which together would double the time.
 """
 
 from __future__ import annotations
 
-import datetime
 import os
 import sys
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication
@@ -20,6 +22,11 @@ from app.ui.bug_log import BugLog
 from app.ui.look.theme import Theme
 from app.ui.main_window import MainWindow
 
+if TYPE_CHECKING:
+    import datetime
+
+_ONE_FRAME = 17
+"""Milliseconds that the furnished window has to be painted before the rest holds it up."""
 _UNSEEN = 1000
 """Milliseconds after which a window that nobody can see goes on all the same: it may have been started minimised."""
 
@@ -38,12 +45,13 @@ def run(folder: Path, today: Callable[[], datetime.date], after_first_paint: Cal
     read = read_settings(folder)
     theme = Theme(app, read.settings.look, read.settings.text_size / 100)
     window = MainWindow(folder, read, theme, today)
-    BugLog(folder, window.status.show_bug).install()
+    BugLog(folder, window.show_bug).install()
     window.show()
     if after_first_paint is not None:
         window.painted.connect(after_first_paint)
     # Queued: what the paint event drew is on the screen before the rest begins.
-    window.painted.connect(window.begin, Qt.ConnectionType.QueuedConnection)
+    window.painted.connect(window.furnish, Qt.ConnectionType.QueuedConnection)
+    window.painted.connect(partial(QTimer.singleShot, _ONE_FRAME, window.begin))
     QTimer.singleShot(_UNSEEN, window.begin)
     code = app.exec()
     window.deleteLater()
@@ -58,4 +66,6 @@ def _asked_folder(arguments: Sequence[str]) -> str | None:
 
 
 def _today() -> datetime.date:
+    import datetime
+
     return datetime.datetime.now().astimezone().date()

@@ -1,31 +1,32 @@
-"""The window: menus, status line, and which screen is shown. Knows screens; the heavy ones are made when needed."""
+"""The window: menus, status line, and which screen is shown.
+
+It is shown empty, in its place and its colours, and furnished when it has been painted; screens are made when needed.
+"""
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Qt, QUrl, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent, QPaintEvent
-from PySide6.QtWidgets import QMainWindow, QStackedWidget
+from PySide6.QtWidgets import QMainWindow
 
 from app.services.settings import Settings, SettingsRead
-from app.ui.first_screens import FirstScreens
 from app.ui.look.theme import Theme
-from app.ui.menus import Menus
-from app.ui.start_screen import StartScreen
-from app.ui.status_line import StatusLine
 from app.ui.window_settings import WindowSettings
-from app.words import Language
 
 if TYPE_CHECKING:
+    import datetime
+
     from app.ui.desk import Desk
     from app.ui.exporter_button import ExporterButton
     from app.ui.one_instance import OneInstance
     from app.ui.shipment_screen import ShipmentScreen
     from app.ui.shipments import Shipments
+    from app.ui.start_screen import StartScreen
+    from app.words import Language
 
 _SMALLEST = (1024, 640)
 
@@ -40,7 +41,7 @@ class MainWindow(QMainWindow):
         super().__init__()
         self.folder, self.theme, self.today = folder, theme, today
         self._set = WindowSettings(folder, read, theme)
-        self._was_painted = False
+        self._was_painted = self._is_furnished = False
         self.desk: Desk | None = None
         self.shipments: Shipments | None = None
         self.shipment_screen: ShipmentScreen | None = None
@@ -49,12 +50,6 @@ class MainWindow(QMainWindow):
         self.setWindowTitle("Siap Ekspor")
         self.setMinimumSize(*_SMALLEST)
         self._set.place(self)
-        self.stack = QStackedWidget()
-        self.setCentralWidget(self.stack)
-        self.first = FirstScreens(self)
-        self.menus = Menus(self)
-        self.status = StatusLine(self.settings.language)
-        self.setStatusBar(self.status)
 
     @property
     def settings(self) -> Settings:
@@ -71,10 +66,29 @@ class MainWindow(QMainWindow):
         """The language of the screen."""
         return self.settings.language
 
+    def furnish(self) -> None:
+        """After the first paint: menus, status line, and the start screen, which waits for what it is to show. Once."""
+        if self._is_furnished:
+            return
+        self._is_furnished = True
+        from PySide6.QtWidgets import QStackedWidget
+
+        from app.ui.first_screens import FirstScreens
+        from app.ui.menus import Menus
+        from app.ui.status_line import StatusLine
+
+        self.stack = QStackedWidget()
+        self.setCentralWidget(self.stack)
+        self.first = FirstScreens(self)
+        self.menus = Menus(self)
+        self.status = StatusLine(self.settings.language)
+        self.setStatusBar(self.status)
+
     def begin(self) -> None:
-        """After the first paint: see that this is the only window, open the store, read the declarations. Once."""
+        """After that: see that this is the only window, open the store, read the declarations. Once."""
         if self.instance is not None or not self._is_only():
             return
+        self.furnish()
         from app.ui.desk import Desk
         from app.ui.shipments import Shipments
 
@@ -139,6 +153,8 @@ class MainWindow(QMainWindow):
 
     def open_file(self, path: str) -> None:
         """A shipment file as a copy in the list; one that is none is said to be none."""
+        from PySide6.QtCore import QUrl
+
         if self.shipments is not None:
             self.shipments.open_file(Path(QUrl(path).toLocalFile() if path.startswith("file:") else path))
 
@@ -148,6 +164,11 @@ class MainWindow(QMainWindow):
         self._keep_settings()
         if name in ("language", "english_terms"):
             self._rebuild()
+
+    def show_bug(self, number: str) -> None:
+        """Say that one of our own mistakes happened, with its number in the log."""
+        if self._is_furnished:
+            self.status.show_bug(number)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Say when the first paint is done."""

@@ -28,6 +28,8 @@ class PageView(ScrollPage):
 
     focused = Signal(str)
     """A field has the focus now; its path, "" where none has."""
+    built = Signal()
+    """There are other widgets now."""
 
     def __init__(self, desk: Desk, page: Page, *, english: bool, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
@@ -75,6 +77,15 @@ class PageView(ScrollPage):
             self.reveal(block.add_button)
         return block is not None
 
+    def restore(self, path: str, text: str, cursor: int) -> None:
+        """Put half-typed text back where it was typed, and the keyboard with it."""
+        self.go_to(path)
+        if question := self.question(path):
+            question.editor.setFocus(Qt.FocusReason.OtherFocusReason)
+            question.put(text, cursor)
+        elif self.grid is not None and path.startswith(self.page.grid):
+            self.grid.put(path, text, cursor)
+
     def reveal_part(self, widget: QWidget) -> None:
         """Scroll to a part that has the focus already."""
         self.ensureWidgetVisible(widget, 0, px(24))
@@ -108,6 +119,7 @@ class PageView(ScrollPage):
         self.column.addSpacing(px(_TITLE_GAP))
         if self.page.grid:
             self.grid = GridBlock(self.desk, self.page, english=self._english)
+            self.grid.built.connect(self.built)
             self.column.addWidget(self.grid)
         for block in self.page.blocks:
             if not self._belongs_to_grid(block):
@@ -125,6 +137,7 @@ class PageView(ScrollPage):
         if block.rows and block.rows in self._wanted:
             self.column.addSpacing(px(_SECTION_GAP - _FIELD_GAP))
             made = ListBlock(self.desk, block, block.rows, english=self._english)
+            made.built.connect(self.built)
             self.lists.append(made)
             self.column.addWidget(made)
             self.column.addSpacing(px(_FIELD_GAP))
@@ -147,7 +160,7 @@ class PageView(ScrollPage):
 
     def _shape_now(self) -> object:
         """What is asked now: when it changes, the page is built anew."""
-        self._wanted = wanted_paths(self.desk.ready.catalog)
+        self._wanted = wanted_paths(self.desk.ready.catalog, self.desk.pages)
         self._required = required_paths(self.desk.ready.catalog, self.desk.shipment)
         blocks = [asked_now(b, self.desk.shipment, self._wanted) for b in self.page.blocks if not b.rows]
         return [[a.path for row in rows for a in row] for rows in blocks], self._required & set(self.page.paths())
@@ -172,6 +185,7 @@ class PageView(ScrollPage):
         self.verticalScrollBar().setValue(where)
         if question := self.question(path):
             question.editor.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.built.emit()
 
     def _mark(self) -> None:
         for question in self.all_questions():

@@ -83,6 +83,8 @@ class Question(QObject):
         if isinstance(editor, CodeEdit):
             editor.chosen.connect(self._on_chosen)
             editor.unknown.connect(self._on_text)
+            editor.edited.connect(self._on_edited)
+            editor.finished.connect(self._on_code_left)
         elif isinstance(editor, Choices | Combo):
             editor.chosen.connect(self._on_chosen)
         else:
@@ -134,7 +136,11 @@ class Question(QObject):
 
     def _on_edited(self, text: str) -> None:
         editor = self.editor
-        cursor = editor.cursorPosition() if isinstance(editor, LineEdit) else len(text)
+        cursor = len(text)
+        if isinstance(editor, LineEdit):
+            cursor = editor.cursorPosition()
+        elif isinstance(editor, TextEdit):
+            cursor = editor.textCursor().position()
         self.desk.note(self.path, text, cursor)
 
     def _on_finished(self) -> None:
@@ -158,6 +164,10 @@ class Question(QObject):
         if self.desk.editing is not None:
             self.desk.half_typed = None
             self.desk.editing.change_value(self.path, value)
+
+    def _on_code_left(self) -> None:
+        if self.desk.half_typed is not None and self.desk.half_typed[0] == self.path:
+            self.desk.leave()
 
     def _on_open_answer(self) -> None:
         button = self.sender()

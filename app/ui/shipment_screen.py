@@ -19,6 +19,7 @@ from app.ui.preview import Preview
 from app.ui.problem_view import DOCUMENTS, REVIEW, Remarks
 from app.ui.readiness_pane import ReadinessPane
 from app.ui.review_page import ReviewPage
+from app.ui.tab_order import put_in_order
 from app.ui.task_pane import TaskPane
 from app.ui.widgets.buttons import Button, ButtonKind, icon_button, literal, tab
 from app.ui.widgets.pane import Hairline, Pane
@@ -58,11 +59,9 @@ class ShipmentScreen(QWidget):
         self._renew_tasks()
         page = self.desk.page_of(scratch.path) if scratch else None
         self.show_page(page.id if page else self.tasks.first_open())
-        if scratch is not None and isinstance(view := self.view(), PageView):
-            view.go_to(scratch.path)
-            if question := view.question(scratch.path):
-                question.put(scratch.text, scratch.cursor)
         self._fit()
+        if scratch is not None and isinstance(view := self.view(), PageView):
+            view.restore(scratch.path, scratch.text, scratch.cursor)
         self.preview.renew()
 
     def view(self) -> QWidget | None:
@@ -87,6 +86,7 @@ class ShipmentScreen(QWidget):
         self._show_tab(0)
         if isinstance(view, PageView | ReviewPage | DocumentsPage):
             view.focus_first()
+        self._put_in_order()
 
     def commit(self) -> None:
         """Take what the field in focus says."""
@@ -143,7 +143,11 @@ class ShipmentScreen(QWidget):
         page = next(page for page in self.tasks.pages if page.id == page_id)
         view = PageView(self.desk, page, english=self._english)
         view.focused.connect(self._on_focused)
+        view.built.connect(self._put_in_order)
         return view
+
+    def _put_in_order(self) -> None:
+        put_in_order(self)
 
     def _lay_out(self) -> None:
         self.middle = Pane()

@@ -6,10 +6,8 @@ standard library reads it in a millisecond and the first window may not wait for
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from functools import cache
-from importlib.resources import files
 from typing import Literal, NamedTuple
 
 Language = Literal["id", "en"]
@@ -57,10 +55,15 @@ def say(message_id: str, language: Language, **params: str) -> str:
 @cache
 def catalogue(subject: str) -> Mapping[str, Text]:
     """All wordings of one subject, that is of one file ``resources/i18n/<subject>.json``."""
+    import json  # here, because the first window says nothing and is not to wait for it
+    from importlib.resources import files
+
     raw = json.loads((files("resources") / "i18n" / f"{subject}.json").read_text(encoding="utf-8"))
     return {name: Text(entry["id"], entry["en"]) for name, entry in raw.items()}
 
 
 def subjects() -> tuple[str, ...]:
     """The names of all wording files, for the tests that read every sentence."""
+    from importlib.resources import files
+
     return tuple(sorted(f.name[:-5] for f in (files("resources") / "i18n").iterdir() if f.name.endswith(".json")))

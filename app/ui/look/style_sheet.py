@@ -20,7 +20,8 @@ _UNBOUNDED = (1 << 24) - 1  # QWIDGETSIZE_MAX
 
 def style_sheet(tokens: Tokens) -> str:
     """The whole sheet, at the text size now."""
-    parts = (_fields, _cells, _combo_lists, _buttons, _primary, _bare_buttons, _chosen, _disabled, _menus, _bars, _dialogs)
+    fields, buttons = (_fields, _cells, _combo_lists), (_buttons, _primary, _bare_buttons, _chosen, _disabled)
+    parts = (*fields, *buttons, _menus, _bars, _dialogs)
     return "\n".join(rule for part in parts for rule in part(tokens))
 
 
@@ -41,7 +42,7 @@ def _fields(t: Tokens) -> Iterator[str]:
     )
     yield f"QComboBox::drop-down{{border:0;width:{px(28)}px}}"
     # A border takes Fusion's arrow away; ours is painted, that of Qt's own dialogs is made of borders.
-    yield 'QComboBox[kind="painted"]::down-arrow{image:none}'
+    yield 'QComboBox[kind="painted"]::down-arrow{border:0}'
     yield (
         f"QComboBox::down-arrow{{width:0;height:0;border-left:{px(4)}px solid {t.surface};"
         f"border-right:{px(4)}px solid {t.surface};border-top:{px(5)}px solid {t.quiet}}}"

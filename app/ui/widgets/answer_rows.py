@@ -69,6 +69,7 @@ class AnswerRows(QWidget):
         """Show these answers instead of the ones before."""
         if self._groups is not None:
             self._rows.removeWidget(self._groups)
+            self._groups.hide()
             self._groups.deleteLater()
         self._buttons = []
         self._groups = QWidget()

@@ -54,7 +54,7 @@ class CellEdit(LineEdit):
         if self._second:
             _, second = painting.two_lines(self._cell())
             painting.write(painter, second.adjusted(px(self._pad), 0, -px(self._pad), 0), self._second, _SECOND)
-        painting.ring(painter, whole)
+        painting.ring(painter, whole, "accent" if self.hasFocus() else "edge")
 
     def _dress(self) -> None:
         side, above, below = px(self._pad) - _INSIDE, 0, -_HAIRLINE

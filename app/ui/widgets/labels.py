@@ -24,7 +24,7 @@ _ROLES = {
     "problem": QPalette.ColorRole.BrightText,
 }
 
-_LEAST_TERM = 44
+_LEAST_TERM = 72
 """Narrower than that, a shortened English term says nothing."""
 _ALL = 1000
 """The English term takes what is left before the empty room behind it does."""

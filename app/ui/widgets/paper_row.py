@@ -20,8 +20,8 @@ from app.ui.widgets.states import State
 from app.ui.widgets.tick import Tick
 from app.words import Language, say
 
-_ROW, _NAME, _GAP, _RIGHT = 54, 36, 6, 34
-_WIDTHS = (112, 76)
+_ROW, _NAME, _GAP, _RIGHT = 54, 36, 6, 26
+_WIDTHS = (120, 76)
 
 
 class PaperRow(NamedTuple):

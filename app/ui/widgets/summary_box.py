@@ -43,6 +43,7 @@ class SummaryBox(Pane):
         """Show these, problems first."""
         if self._rows is not None:
             self._layout.removeWidget(self._rows)
+            self._rows.hide()
             self._rows.deleteLater()
         self.first = None
         self._bar = "problem" if any(r.kind is Kind.PROBLEM for r in remarks) else "edge"

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from app.ui.widgets.answer_rows import Answer, AnswerGroup, AnswerRows, AnswerState
 from app.ui.widgets.buttons import Button, ButtonKind, icon_button, normal, primary, quiet, tab
+from app.ui.widgets.cell_edit import CellEdit
 from app.ui.widgets.choices import Choices
 from app.ui.widgets.code_list import CodeEdit, ListWords
 from app.ui.widgets.code_search import CodeEntry
 from app.ui.widgets.combo import Combo
 from app.ui.widgets.field_box import FieldBox
-from app.ui.widgets.labels import FieldLabel, Heading, IconLabel, hint, section_title
+from app.ui.widgets.labels import FieldLabel, Heading, IconLabel, Label, hint, section_title
 from app.ui.widgets.line_edit import LineEdit
 from app.ui.widgets.message_line import MessageLine
 from app.ui.widgets.pane import Gap, Hairline, Pane
@@ -28,6 +29,8 @@ from app.ui.widgets.summary_box import SummaryBox
 from app.ui.widgets.task_list import Task, TaskGroup, TaskList
 from app.ui.widgets.text_edit import TextEdit
 from app.ui.widgets.tick import Tick
+from app.ui.widgets.word_row import WordRow
+from app.words import say
 
 PORTS = (
     CodeEntry("NLRTM", "Rotterdam", "Belanda", "Netherlands"),
@@ -71,13 +74,13 @@ ANSWERS = (
     ),
 )
 
-_LANGUAGES = (("en", "Inggris"), ("id", "Indonesia"))
+_LANGUAGES = tuple((code, say(f"window.paper_in_{code}", "id")) for code in ("en", "id", "both"))
 _SHEETS = (("a4", "A4"), ("f4", "F4"))
 _YES, _NO = True, False
 PAPERS = (
-    PaperRow("invoice", "Faktur komersial", State.DONE, "Siap", _YES, "3", "2", "en", "a4", _LANGUAGES, _SHEETS),
-    PaperRow("vgm", "Berat kotor", State.PART, "Isi metode timbang", _NO, "1", "0", "id", "f4", _LANGUAGES, _SHEETS),
-    PaperRow("si", "Instruksi", State.PROBLEM, "1 perlu diperbaiki", _YES, "1", "1", "en", "a4", _LANGUAGES, _SHEETS),
+    PaperRow("invoice", "Faktur komersial", State.DONE, "Siap", _YES, "en", "a4", _LANGUAGES, _SHEETS),
+    PaperRow("vgm", "Berat kotor", State.PART, "Isi metode timbang", _NO, "id", "f4", _LANGUAGES, _SHEETS),
+    PaperRow("si", "Instruksi", State.PROBLEM, "1 perlu diperbaiki", _YES, "en", "a4", _LANGUAGES, _SHEETS),
 )
 
 
@@ -167,7 +170,7 @@ def _ports() -> tuple[CodeEntry, ...]:
 
 def _warning() -> MessageLine:
     line = MessageLine()
-    line.say(Kind.WARNING, "Peti kemas penuh: pertimbangkan FCA", "Terima...")
+    line.say(Kind.WARNING, "Peti kemas penuh: pertimbangkan FCA")
     return line
 
 
@@ -176,6 +179,21 @@ def _line_edit() -> LineEdit:
     edit.setAccessibleName("Tanggal")
     edit.set_icon("calendar")
     return edit
+
+
+def _cell_edit() -> CellEdit:
+    edit = CellEdit(6, second="Sandal wanita kulit sapi")
+    edit.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)  # its table sizes it
+    edit.setAccessibleName("Uraian barang")
+    edit.fill("WOMEN LEATHER SANDALS")
+    return edit
+
+
+def _word_row() -> WordRow:
+    row = WordRow()
+    row.words.addWidget(Label("Isi perkiraan berangkat"))
+    row.end_with(quiet("Ubah"))
+    return row
 
 
 def _text_edit() -> TextEdit:
@@ -215,12 +233,15 @@ EVERY_WIDGET: dict[str, Callable[[], QWidget]] = {
     "disabled button": _disabled,
     "tick": lambda: Tick("Bagian ini sudah saya periksa"),
     "line edit": _line_edit,
+    "cell edit": _cell_edit,
     "text edit": _text_edit,
     "combo": _combo,
     "choices": _choices,
     "code field": code_edit,
     "field box": field_box,
     "message": _warning,
+    "field label": lambda: FieldLabel("Perkiraan berangkat", "Estimated departure", optional=True, fixed=True),
+    "row of words": _word_row,
     "heading": lambda: Heading("Periksa", "Baca sekali lagi seperti pembeli membacanya."),
     "hint": lambda: hint("Dengan kata sendiri. Kode HS dicari nanti."),
     "section title": lambda: section_title("Pembeli"),

@@ -1,24 +1,24 @@
-"""What pages are made of: fields with their messages, scrolling, answers to be read again, papers to be ticked."""
+"""What pages are made of: fields with their messages, scrolling, answers to be read again."""
 
 from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QPoint, Qt
 from PySide6.QtWidgets import QWidget
-from pytestqt.qtbot import QtBot
 
 from app.ui.look.palette import colour
+from app.ui.widgets.answer_rows import Answer, AnswerGroup, AnswerRows
 from app.ui.widgets.field_box import FieldBox
-from app.ui.widgets.labels import FieldLabel, Label
+from app.ui.widgets.labels import FieldLabel, IconLabel, Label
 from app.ui.widgets.line_edit import LineEdit
-from app.ui.widgets.paper_rows import PaperRows
+from app.ui.widgets.problem_list import Remark
 from app.ui.widgets.scroll_page import BAR, ScrollPage
-from app.words import LANGUAGES, Language
-from tests.ui.audit import shortened
-from tests.ui.hands import click, press, type_into
+from app.ui.widgets.states import Kind
+from app.ui.widgets.summary_box import SummaryBox
+from tests.ui.audit import faults, shortened
+from tests.ui.hands import press
 from tests.ui.showing import Show
 from tests.ui.widgets import every_widget
-from tests.ui.widgets.every_widget import PAPERS
 
 KEYS = Qt.Key
 
@@ -51,13 +51,16 @@ def test_messages_take_room_only_while_there_is_something_to_say(show: Show) -> 
     assert box.sizeHint().height() == quiet
 
 
-def test_a_warning_can_be_accepted(qtbot: QtBot, show: Show) -> None:
-    box = show(FieldBox(FieldLabel("Incoterm"), LineEdit("FOB")))
+def test_a_warning_leaves_the_border_of_its_field_as_it_is(show: Show) -> None:
+    box = FieldBox(FieldLabel("Incoterm"), LineEdit("FOB"))
+    show(LineEdit(), box)
+    before = box.editor.grab().toImage()
     box.set_warning("Peti kemas penuh: pertimbangkan FCA")
     line = box.line("warning")
     assert line is not None
-    with qtbot.waitSignal(box.accepted):
-        click(line.action)
+    assert line.isVisible()
+    assert not box.has_problem
+    assert box.editor.grab().toImage() == before
 
 
 def test_messages_stand_in_their_order_whichever_came_first(show: Show) -> None:
@@ -75,6 +78,38 @@ def test_messages_stand_in_their_order_whichever_came_first(show: Show) -> None:
 def test_what_people_typed_is_never_read_as_html(show: Show) -> None:
     plain = show(Label("<b>PT Maju</b> & Co"))
     assert plain.sizeHint().width() > Label("PT Maju & Co").sizeHint().width() + 20
+
+
+@pytest.mark.parametrize("fixed", [True, False])
+def test_the_english_term_makes_nothing_wider(show: Show, fixed: bool) -> None:
+    plain = show(FieldLabel("Perkiraan tiba", optional=True, fixed=fixed))
+    long = show(FieldLabel("Perkiraan tiba", "Estimated arrival (ETA)", optional=True, fixed=fixed))
+    assert long.minimumSizeHint().width() <= plain.minimumSizeHint().width() + 6  # the gap before it
+    assert long.sizeHint().width() <= plain.sizeHint().width() + 6
+
+
+@pytest.mark.parametrize("fixed", [True, False])
+def test_the_english_term_is_whole_where_there_is_room_and_said_by_a_tool_tip_where_not(
+    show: Show, fixed: bool
+) -> None:
+    label = show(FieldLabel("Perkiraan tiba", "Estimated arrival (ETA)", optional=True, fixed=fixed), width=700)
+    assert label.english.is_whole()
+    assert label.english.toolTip() == ""
+    label.setFixedWidth(label.sizeHint().width() + 90)
+    _settle()
+    assert shortened(label) == ["Estimated arrival (ETA)"]
+    assert label.english.toolTip() == "Estimated arrival (ETA)"
+    label.setFixedWidth(label.sizeHint().width() + 20)
+    _settle()
+    assert shortened(label) == []
+    assert not label.english.is_whole()
+
+
+def test_the_english_term_is_followed_at_once_by_the_mark_of_what_is_fixed(show: Show) -> None:
+    label = show(FieldLabel("Kantor pabean", "Customs office", fixed=True), width=700)
+    lock = label.findChild(IconLabel)
+    assert lock is not None
+    assert lock.x() - label.english.geometry().right() <= 8
 
 
 def test_the_english_term_can_be_hidden(show: Show) -> None:
@@ -165,86 +200,47 @@ def test_every_change_says_of_what_and_what_is_counted_has_none(show: Show) -> N
 def test_the_summary_begins_with_the_first_problem(show: Show) -> None:
     box = show(every_widget.summary_box())
     changes: list[object] = []
-    accepts: list[object] = []
     box.change_wanted.connect(changes.append)
-    box.accept_wanted.connect(accepts.append)
     assert box.first is not None
     box.first.setFocus()
     for _ in range(3):
         press(_focused(box), KEYS.Key_Space)
         press(_focused(box), KEYS.Key_Tab)
-    assert (changes, accepts) == (["hs", "etd"], ["fca"])
+    assert changes == ["hs", "etd", "fca"]
     box.show_remarks(())
     assert box.first is None
 
 
-def test_arrows_change_the_paper_space_ticks_it_and_f2_goes_to_its_copies(show: Show) -> None:
-    rows = show(every_widget.paper_rows(), LineEdit(), width=700)
-    changes, currents = _heard(rows)
-    rows.setFocus()
-    press(rows, KEYS.Key_Down)
-    press(rows, KEYS.Key_Space)
-    assert currents == ["vgm"]
-    assert changes == [("vgm", "chosen", True)]
-    press(rows, KEYS.Key_F2)
-    originals = rows.widgets()[1].editors()[0]
-    assert originals.hasFocus()
-    type_into(originals, "4")
-    press(originals, KEYS.Key_Return)
-    assert changes[1:] == [("vgm", "originals", "4")]
-    press(originals, KEYS.Key_Escape)
-    assert rows.hasFocus()
+@pytest.mark.parametrize(
+    ("width", "sentence", "place", "below"),
+    [
+        (700, "Isi perkiraan berangkat", "Kapal dan jadwal", False),
+        (420, "Isi perkiraan berangkat sebelum tiba", "Kapal dan jadwal, baris 1", True),
+        (420, "Jumlah karton di daftar kemasan dan di peti kemas tidak sama", "Peti kemas", True),
+    ],
+)
+def test_the_place_stands_behind_the_sentence_or_under_it_and_never_squeezes_it(
+    show: Show, width: int, sentence: str, place: str, below: bool
+) -> None:
+    box = SummaryBox("id")
+    box.show_remarks([Remark("etd", Kind.PROBLEM, sentence, place)])
+    show(box, width=width)
+    first, second = (next(found for found in box.findChildren(Label) if found.text() == t) for t in (sentence, place))
+    assert (second.y() >= first.geometry().bottom()) is below
+    if first.sizeHint().width() <= box.width() - 150:
+        assert first.height() == first.sizeHint().height()
+    assert faults(box.window()) == []
 
 
-def test_tab_goes_through_the_editors_of_the_row_and_then_on(show: Show) -> None:
-    rows, after = every_widget.paper_rows(), LineEdit()
-    show(rows, after, width=700)
-    rows.setFocus()
-    press(rows, KEYS.Key_Down)
-    row = rows.widgets()[1]
-    stops = []
-    for _ in range(6):
-        press(_focused(rows), KEYS.Key_Tab)
-        stops.append(_focused(rows))
-    assert stops == [*row.editors(), row.more, after]
-
-
-def test_only_the_row_one_stands_on_has_editors(show: Show) -> None:
-    rows = show(every_widget.paper_rows(), width=700)
-    rows.go_to("si")
-    assert [any(editor.isVisible() for editor in row.editors()) for row in rows.widgets()] == [False, False, True]
-
-
-def test_a_click_beside_everything_stands_on_the_row_and_one_on_what_it_lacks_goes_there(show: Show) -> None:
-    rows = show(every_widget.paper_rows(), width=700)
-    wanted: list[object] = []
-    rows.remark_wanted.connect(wanted.append)
-    vgm = rows.widgets()[1]
-    click(vgm, QPoint(300, 10))
-    assert (rows.current(), wanted) == ("vgm", [])
-    click(vgm, QPoint(80, 36))
-    assert wanted == ["vgm"]
-
-
-def test_showing_the_same_papers_again_keeps_row_and_focus(show: Show) -> None:
-    rows = show(every_widget.paper_rows(), width=700)
-    rows.setFocus()
-    press(rows, KEYS.Key_Down)
-    press(rows, KEYS.Key_F2)
-    kept = _focused(rows)
-    rows.show_rows([paper._replace(originals="9") for paper in PAPERS])
-    assert _focused(rows) is kept
-    assert rows.current() == "vgm"
-    rows.show_rows(PAPERS[:1])
-    assert rows.current() == "invoice"
-
-
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_the_heads_of_the_papers_fit(show: Show, language: Language) -> None:
-    rows = PaperRows(language)
-    rows.show_rows(PAPERS)
-    show(rows, width=620)
-    assert shortened(rows) == []
+def test_a_row_of_more_lines_begins_level_with_its_button(show: Show) -> None:
+    rows = AnswerRows("id")
+    rows.show_groups([AnswerGroup("Eksportir", [Answer(n, "Alamat", "Jl. Contoh " * n) for n in (1, 20)])])
+    show(rows, width=500)
+    texts = [label for label in rows.findChildren(Label) if label.text().startswith("Jl.")]
+    assert texts[1].height() > texts[0].height()
+    buttons = [rows.button_of(1), rows.button_of(20)]
+    above = [text.y() - button.y() for text, button in zip(texts, buttons, strict=True) if button is not None]
+    assert above == [above[0]] * 2
 
 
 def _settle() -> None:
@@ -261,20 +257,3 @@ def _focused(widget: QWidget) -> QWidget:
     found = widget.window().focusWidget()
     assert found is not None
     return found
-
-
-def _heard(rows: PaperRows) -> tuple[list[tuple[object, ...]], list[object]]:
-    changes = _Changes()
-    rows.setProperty("kept", changes)
-    rows.changed.connect(changes.note)
-    currents: list[object] = []
-    rows.current_changed.connect(currents.append)
-    return changes.noted, currents
-
-
-class _Changes:
-    def __init__(self) -> None:
-        self.noted: list[tuple[object, ...]] = []
-
-    def note(self, paper: object, what: str, value: object) -> None:
-        self.noted.append((paper, what, value))

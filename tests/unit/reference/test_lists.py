@@ -96,6 +96,18 @@ def test_the_words_for_hundredths_are_whole_where_there_are_any() -> None:
     assert "subunit_id" not in _currency("JPY").facts
 
 
+@pytest.mark.parametrize(
+    ("typed", "code"),
+    [("rupiah", "IDR"), ("Dolar AS", "USD"), ("US Dollar", "USD"), ("ringgit", "MYR"), ("euro", "EUR")],
+)
+def test_currencies_are_found_by_what_people_call_them(typed: str, code: str) -> None:
+    assert LISTS.currencies.meant_by(typed) == code
+
+
+def test_a_dollar_that_may_be_of_several_countries_is_not_guessed() -> None:
+    assert LISTS.currencies.meant_by("dolar") is None
+
+
 def test_dead_currencies_are_gone() -> None:
     assert not {"BGN", "HRK", "ADP"} & set(LISTS.currencies.entries)
 

@@ -7,8 +7,7 @@ from typing import Any
 from pypdf import PdfReader
 
 from app.render import fontcache
-from app.render.fonts import Face, Fonts
-from app.render.machine_fonts import candidates
+from app.render.fonts import Fonts
 from tests.unit.render.bench import FONTS, Bench, text
 
 EVERYTHING = (
@@ -59,14 +58,6 @@ def test_what_no_font_draws_is_named_with_its_place(tmp_path: Path) -> None:
 def test_figures_all_have_one_width() -> None:
     for face in ("regular", "medium", "bold"):
         assert len({round(FONTS.face(face).width(figure), 6) for figure in "0123456789"}) == 1
-
-
-def test_a_font_of_the_machine_helps_out_character_by_character() -> None:
-    found = next(candidates(), None)
-    face = Face("regular", lambda: iter([found] if found else []))
-    extra = sorted(set(found.face.charToGlyph) - set(face.font.face.charToGlyph)) if found else []
-    foreign = next((chr(code) for code in extra if code > 0x2000 and not 0xD800 <= code < 0xF900), None)
-    assert foreign is None or [font for font, _ in face.runs(f"a{foreign}")] == [face.font, found]
 
 
 def test_right_to_left_scripts_are_never_drawn_the_wrong_way_round() -> None:
