@@ -10,7 +10,7 @@ from app.catalog.form import Form
 from app.checks.labels import label_of
 from app.checks.required import missing_of
 from app.checks.rule_books import rules_for
-from app.checks.values import doubtful_own_answers, doubtful_values, refused_answers, unread_texts
+from app.checks.values import doubtful_own_answers, doubtful_values, kind_at, refused_answers, unread_texts
 from app.domain.derived import Figures
 from app.domain.problems import SEVERITIES, Finding, Problem, Rule
 from app.domain.shipment import Shipment
@@ -25,7 +25,7 @@ class Readiness(NamedTuple):
     missing: tuple[Problem, ...]
     """Answers it needs and does not have."""
     problems: tuple[Problem, ...]
-    """Errors of the rules it names."""
+    """Errors in the answers it prints, and of the rules it names."""
 
     @property
     def ready(self) -> bool:
@@ -53,7 +53,19 @@ def readiness(catalog: Catalog, form: Form, shipment: Shipment, at: Circumstance
     """What the document lacks, and which errors stand in its way."""
     figures = Figures(shipment, at)
     rules = [rule for rule in rules_for(catalog, [form.id]) if rule.id in form.rules and rule.severity == "error"]
-    return Readiness(form, tuple(missing_of(catalog, form, figures)), tuple(rule_problems(catalog, rules, figures)))
+    wrong = [*_wrong_answers(catalog, form, shipment, at), *rule_problems(catalog, rules, figures)]
+    return Readiness(form, tuple(missing_of(catalog, form, figures)), tuple(wrong))
+
+
+def _wrong_answers(catalog: Catalog, form: Form, shipment: Shipment, at: Circumstances) -> Iterator[Problem]:
+    """Errors in answers that the document names."""
+    told = {use.path for use in form.uses()}
+    looks = (unread_texts, doubtful_values, doubtful_own_answers)
+    for problem in (found for look in looks for found in look(catalog, shipment, at)):
+        _, declared = kind_at(catalog, shipment, problem.path)
+        is_own = declared.startswith(f"own.{form.id}.")
+        if problem.severity == "error" and (declared in told or is_own):
+            yield problem
 
 
 def chosen_forms(shipment: Shipment) -> tuple[str, ...]:

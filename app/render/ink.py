@@ -6,6 +6,7 @@ from typing import Any
 from app.render.fonts import Face
 from app.render.styles import Style
 
+_PRINTABLE = {code: code for code in range(32, 127)}
 _SPECIAL = re.compile(r"[()\\]")
 
 
@@ -55,7 +56,7 @@ class Ink:
         # reportlab lays printable ASCII at its own codes in the first subset; if it ever stops, we go the slow way.
         face.font.splitString(" ", self._document)
         assigned = face.font.state[self._document].assignments
-        return all(assigned.get(code) == code for code in range(32, 127))
+        return _PRINTABLE.items() <= assigned.items()
 
 
 def _escaped(match: re.Match[str]) -> str:

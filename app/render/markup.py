@@ -2,8 +2,7 @@
 
 import re
 from collections.abc import Callable
-from functools import cache
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 from xml.etree import ElementTree
 
 from app.render.elements import ELEMENTS, Type
@@ -81,29 +80,27 @@ def parse(xml: str, file: str) -> Node:
         raise TemplateError(where, f"not well-formed near here: {str(error).partition(':')[0]}") from None
     if root.tag != "document":
         raise TemplateError(root.get("_l", file), f"a paper starts with <document>, not with <{root.tag}>")
-    return _node(root, ("document",), 1)
+    return _node(root, frozenset({"document"}), 1)
 
 
-def _node(element: ElementTree.Element, allowed: tuple[str, ...], depth: int, parent: str = "") -> Node:
+def _node(element: ElementTree.Element, allowed: frozenset[str], depth: int, parent: str = "") -> Node:
     where = element.get("_l", "?")
-    known = ELEMENTS.get(element.tag)
+    known = _KNOWN.get(element.tag)
     if known is None:
         raise TemplateError(where, f"unknown element <{element.tag}>; known: {' '.join(sorted(ELEMENTS))}")
     if element.tag not in allowed:
         raise TemplateError(where, f"<{element.tag}> cannot stand in <{parent}>; it holds: {' '.join(sorted(allowed))}")
     if depth > DEEPEST:
         raise TemplateError(where, f"elements stand in each other more than {DEEPEST} deep")
-    values = _values(element, where)
+    values = _values(element, where, known.readers)
     node = Node(element.tag, where, values, element.text or "", element.tail or "")
-    children = known.children
-    node.children = [_node(child, children, depth + 1, element.tag) for child in element]
-    if known.content != "inline" and (node.text.strip() or any(child.tail.strip() for child in node.children)):
+    node.children = [_node(child, known.children, depth + 1, element.tag) for child in element]
+    if not known.inline and (node.text.strip() or any([child.tail.strip() for child in node.children])):
         raise TemplateError(where, f"<{element.tag}> holds no text of its own")
     return node
 
 
-def _values(element: ElementTree.Element, where: str) -> dict[str, Any]:
-    readers = _readers(element.tag)
+def _values(element: ElementTree.Element, where: str, readers: dict[str, Callable[[str], Any]]) -> dict[str, Any]:
     values: dict[str, Any] = {}
     for name, text in element.items():
         if name == "_l":
@@ -113,11 +110,6 @@ def _values(element: ElementTree.Element, where: str) -> dict[str, Any]:
         except (ValueError, KeyError):
             raise TemplateError(where, _refusal(element.tag, name, text)) from None
     return values
-
-
-@cache
-def _readers(tag: str) -> dict[str, Callable[[str], Any]]:
-    return {name: _READ[kind] for name, kind in ELEMENTS[tag].attributes.items()}
 
 
 def _refusal(tag: str, name: str, text: str) -> str:
@@ -162,6 +154,24 @@ _READ: Final[dict[Type, Callable[[str], Any]]] = {
     "face": _one_of("regular", "medium", "bold", "italic"),
     "weight": WEIGHTS.__getitem__,
     "source": _one_of("d", "code"),
+}
+
+
+class _Known(NamedTuple):
+    """What reading wants to know of an element, ready at hand."""
+
+    inline: bool
+    children: frozenset[str]
+    readers: dict[str, Callable[[str], Any]]
+
+
+_KNOWN: Final = {
+    tag: _Known(
+        element.content == "inline",
+        frozenset(element.children),
+        {name: _READ[kind] for name, kind in element.attributes.items()},
+    )
+    for tag, element in ELEMENTS.items()
 }
 _HINTS: Final[dict[Type, str]] = {
     "length": "12mm, 12 (mm) or 8pt",

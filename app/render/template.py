@@ -160,6 +160,8 @@ def _unchanged(file: Path | Traversable) -> Callable[[], bool]:
 def _ready(value: Any) -> Any:
     if type(value) is not str:
         return "" if value is None else value
+    if value.isascii() and value.isprintable():
+        return value
     return clean(value).replace("\n", LINE_BREAK)
 
 

@@ -46,7 +46,7 @@ def wrap(text: str, width: float, measure: Width, *, even: bool = True) -> list[
 def tokens(text: str, width: float, measure: Width) -> tuple[list[str], list[bool], list[float]]:
     """The pieces a line may end after, whether a space stands before each, and their widths; wider ones are cut."""
     joined = _JOINS.sub(NO_BREAK, text)
-    if joined.isascii() or not _has_wide(joined):
+    if text.isascii() or not _has_wide(joined):
         words = [word for word in joined.split(" ") if word]
         spaced = [True] * len(words)
     else:

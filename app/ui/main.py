@@ -19,7 +19,7 @@ from PySide6.QtWidgets import QApplication
 from app.services.data_folder import data_folder
 from app.services.settings import read_settings
 from app.ui.bug_log import BugLog
-from app.ui.look.theme import Theme
+from app.ui.look.theme import STYLE_ARGUMENTS, Theme
 from app.ui.main_window import MainWindow
 
 if TYPE_CHECKING:
@@ -39,7 +39,7 @@ def main() -> int:
 
 def run(folder: Path, today: Callable[[], datetime.date], after_first_paint: Callable[[], None] | None = None) -> int:
     """Open the window on a data folder, or raise the one that is open there already."""
-    app = QApplication(sys.argv[:1])
+    app = QApplication([*sys.argv[:1], *STYLE_ARGUMENTS])
     app.setApplicationName("Siap Ekspor")
     app.setDesktopFileName("siap-ekspor")
     read = read_settings(folder)

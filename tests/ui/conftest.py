@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from app.ui.look.theme import Theme
+from app.ui.look.theme import STYLE_ARGUMENTS, Theme
 from tests.ui.showing import Show
 
 # The display of the tests has no frames, so it cannot tell them a least size; nothing of ours is wrong then.
@@ -21,6 +21,12 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if Path(__file__).parent in item.path.parents:
             item.add_marker(pytest.mark.qt_log_ignore(_HARMLESS))
+
+
+@pytest.fixture(scope="session")
+def qapp_args() -> list[str]:
+    """The application of the tests is started like the program."""
+    return ["siap-ekspor", *STYLE_ARGUMENTS]
 
 
 @pytest.fixture(scope="session")

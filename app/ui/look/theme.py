@@ -16,6 +16,10 @@ from app.ui.look.palette import palette, set_shown, shown
 from app.ui.look.style_sheet import style_sheet
 from app.ui.look.tokens import SETS, Tokens
 
+STYLE_ARGUMENTS = ("-style", "fusion")
+"""What the application is to be started with: the style sheet is written for Fusion. ``setStyle`` would do the same,
+but it hands the style out, whose enumerations take 5 ms to build."""
+
 Scheme = Literal["system", "light", "dark"]
 
 _FORCED = {
@@ -44,7 +48,6 @@ class Theme(QObject):
         self._app = app
         self._family = family or QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont).family()
         self._scheme: Scheme = scheme
-        app.setStyle("Fusion")
         scale.set_factor(factor)
         self._force()
         self._apply()

@@ -103,3 +103,77 @@ FOOTWEAR = Order(
         (["161", "190", "CT", "11,0", "12,5", "62", "42", "40"], [("3. Sepatu kain kanvas", "20")]),
     ],
 )  # fmt: skip
+
+BATIK = Order(
+    questions=("Kemeja dan kain batik", "jepang", "Udara", "Uang muka", "Lain CIP"),
+    pages={
+        "exporter": {
+            "exporter.name": "CV CONTOH BATIK MAJA",
+            "exporter.address": "Jl. Contoh Empunala No. 45, Kel. Balongsari, Kec. Magersari",
+            "exporter.city": "Kota Mojokerto",
+            "exporter.postcode": "61314",
+            "exporter.province": "Jawa Timur",
+            "exporter.country": "ID",
+            "exporter.npwp": "00.276.543.26-602.000",
+            "exporter.nib": "1234567890201",
+            "exporter.phone": "+62 321 555 0202",
+            "exporter.email": "salam@batikmaja.example",
+            "exporter.signatory": "Direktur Contoh",
+            "exporter.position": "Direktur",
+        },
+        "buyer": {
+            "buyer.name": "REIWA SAMPLE TRADING K.K.",
+            "buyer.address": "1-2-3 Mihon-cho, Chuo-ku",
+            "buyer.city": "Tokyo",
+            "buyer.postcode": "103-0000",
+            "buyer.contact": "見本 (Mihon)",
+            "consignee.who": "Sama dengan pembeli",
+        },
+        "references": {
+            "references.invoice_no": "INV-BM-112",
+            "references.invoice_date": "1-12-2026",
+            "references.packing_list_no": "PL-BM-112",
+            "references.packing_list_date": "Selasa, 1 Des 2026",
+            "references.proforma_no": "PI-BM-098",
+        },
+        "goods": {"currency": "USD"},
+        "packing": {"packing.marks": "RST\nTOKYO\nC/NO. 1-14"},
+        "transport": {
+            "transport.flight": "CT 885",
+            "transport.port_of_loading": "Juanda, Surabaya",
+            "transport.port_of_discharge": "Narita",
+            "transport.departure": "2026-12-05",
+            "transport.air_waybill_no": "126-1234 5675",
+        },
+        "delivery": {"delivery.place": "Narita Airport"},
+        "payment": {
+            "payment.terms": "T/T in advance",
+            "bank.name": "Bank Contoh Cabang Mojokerto",
+            "bank.swift": "contidja",
+            "bank.account_name": "CV CONTOH BATIK MAJA",
+            "bank.account": "1420001112223",
+            "bank.account_currency": "usd",
+        },
+    },
+    rows={
+        "notify": [{"who": "Sama dengan pembeli"}],
+        "charges": [
+            {"kind": "Ongkos angkut", "amount": "780", "place": "Sudah termasuk harga satuan"},
+            {"kind": "Asuransi", "amount": "45,00", "place": "Sudah termasuk harga satuan"},
+        ],
+    },
+    goods=[
+        (
+            ["MEN'S SHIRTS OF COTTON, TRADITIONAL BATIK, HAND STAMPED", "62052010", "300", "buah", "17,4"],
+            {"own_description": "Kemeja batik cap pria, katun", "origin_country": "indonesia"},
+        ),
+        (
+            ["BATIK CLOTH OF COTTON, HAND DRAWN, 2.5 M X 1.15 M PER SHEET", "5208.5210", "120", "lembar", "32"],
+            {"own_description": "Kain batik tulis katun, 2,5 m x 1,15 m per lembar", "origin_country": "indonesia"},
+        ),
+    ],
+    packages=[
+        (["1", "10", "karton", "7,5", "8,6", "50", "40", "35"], [("1. Kemeja batik cap pria", "30")]),
+        (["11", "14", "karton", "9", "10,1", "50", "40", "30"], [("2. Kain batik tulis katun", "30")]),
+    ],
+)  # fmt: skip

@@ -222,7 +222,7 @@ def compose(field: QWidget, text: str) -> None:
 
 def choose(combo: Combo, text: str) -> None:
     """Take an entry of a short list by the arrows."""
-    at = combo.findText(text)
+    at = combo.findText(text, Qt.MatchFlag.MatchStartsWith)
     assert at >= 0, [combo.itemText(i) for i in range(combo.count())]
     while combo.currentIndex() != at:
         before = combo.currentIndex()

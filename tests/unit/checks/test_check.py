@@ -107,6 +107,16 @@ def test_problems_come_worst_first(program: Program, at: Circumstances) -> None:
     assert {"error", "missing"} <= set(severities)
 
 
+def test_a_paper_whose_answer_cannot_be_read_is_not_ready(program: Program, at: Circumstances) -> None:
+    by_hand = with_value(FOOTWEAR, "goods.g1.hs_code", "640399")
+    typed = replace(with_value(FOOTWEAR, "goods.g1.hs_code", None), typed={"goods.g1.hs_code": "6403.99"})
+    elsewhere = with_value(FOOTWEAR, "broker.npwp", "12")
+    invoice = program.catalog.forms["commercial_invoice"]
+    for shipment, paths in ((by_hand, ["goods.g1.hs_code"]), (typed, ["goods.g1.hs_code"]), (elsewhere, [])):
+        ready = readiness(program.catalog, invoice, shipment, at)
+        assert [problem.path for problem in ready.problems] == paths
+
+
 def test_a_paper_is_ready_when_it_lacks_nothing_and_its_rules_hold(program: Program, at: Circumstances) -> None:
     packing_list = program.catalog.forms["packing_list"]
     assert readiness(program.catalog, packing_list, FOOTWEAR, at).ready
