@@ -7,6 +7,11 @@ import sys
 
 def main() -> int:
     """Run what was typed; without arguments open the window. The exit code."""
+    if sys.argv[1:2] == ["--worker"]:
+        # The program starts itself so, for work on what others wrote; nobody types it.
+        from app.worker.child import serve
+
+        return serve()
     if len(sys.argv) > 1:
         from app.cli.main import main as run_command
 

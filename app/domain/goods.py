@@ -10,9 +10,10 @@ from app.domain.struct import Row
 from app.kinds.choice import Choice, RowId
 from app.kinds.coded import Country, Unit
 from app.kinds.date import Date
-from app.kinds.digits import ForeignHsCode, HsCode, OriginArea
+from app.kinds.digits import ForeignHsCode, HsCode
 from app.kinds.measures import Quantity, Weight
 from app.kinds.money import UnitPrice
+from app.kinds.places import OriginArea
 from app.kinds.text import Lines, PlainText
 
 CONDITION = Choice(of="condition", codes=("new", "used"))

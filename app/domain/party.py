@@ -7,9 +7,10 @@ from typing import Annotated
 from app.domain.struct import Row, Value
 from app.kinds.choice import Choice, RowId
 from app.kinds.coded import Country
-from app.kinds.digits import Nib, Nitku, OriginArea
+from app.kinds.digits import Nib, Nitku
 from app.kinds.identifiers import Email, Eori, Phone
 from app.kinds.npwp import Nik, Npwp
+from app.kinds.places import OriginArea
 from app.kinds.text import PlainText
 
 WHO_IS_OWNER = Choice(of="owner_is", codes=("exporter", "other"))

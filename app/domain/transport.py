@@ -9,7 +9,7 @@ from app.domain.struct import Value
 from app.kinds.choice import Choice, YesNo
 from app.kinds.coded import Country
 from app.kinds.date import Date
-from app.kinds.identifiers import CustomsPort, Port
+from app.kinds.places import CustomsPort, Port
 from app.kinds.text import PlainText
 from app.kinds.transport_numbers import AirWaybillNumber
 

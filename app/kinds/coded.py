@@ -29,9 +29,14 @@ class Coded(Kind[str]):
         codes = self.codes(at)
         if meant := codes.meant_by(text):
             return Reading(meant)
-        if re.fullmatch(self.shape, text.upper()):
-            return Reading(text.upper())
+        code = self.compact(text)
+        if re.fullmatch(self.shape, code):
+            return Reading(code)
         return Misread(Message("kinds.not_in_list", {"text": quoted(text), "list": codes.title}))
+
+    def compact(self, text: str) -> str:
+        """``text`` as the code it would be, where it is one."""
+        return text.upper()
 
     def write(self, value: str, at: Circumstances) -> str:
         return value

@@ -1,4 +1,4 @@
-"""Identifiers made of digits only: HS code, NIB, NITKU suffix, area of origin, postcode-like codes."""
+"""Identifiers made of digits only: HS code, NIB, NITKU suffix."""
 
 from __future__ import annotations
 
@@ -72,20 +72,4 @@ class Nitku(Digits):
     """The 6 digits behind an NPWP that name a place of business; 000000 is the head office."""
 
     name = "nitku"
-    lengths = (6,)
-
-
-@dataclass(frozen=True)
-class OriginArea(Digits):
-    """The regency or city the goods come from: 4 digits, 3576 is Kota Mojokerto."""
-
-    name = "origin_area"
-    lengths = (4,)
-
-
-@dataclass(frozen=True)
-class CustomsOffice(Digits):
-    """An office of Indonesian customs: 6 digits, 071500 is Sidoarjo."""
-
-    name = "customs_office"
     lengths = (6,)

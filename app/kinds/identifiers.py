@@ -1,4 +1,4 @@
-"""Identifiers known by their shape: ports, SWIFT, EORI, document types; and ways to reach somebody."""
+"""Identifiers known by their shape: SWIFT, EORI, document types; and ways to reach somebody."""
 
 from __future__ import annotations
 
@@ -33,24 +33,6 @@ class Shaped(Kind[str]):
 
     def _compact(self, text: str) -> str:
         return re.sub(r"\s", "", text).upper()
-
-
-@dataclass(frozen=True)
-class Port(Shaped):
-    """A port, airport or place as UN/LOCODE names it on papers for buyers: IDSUB, NLRTM."""
-
-    name = "port"
-    shape = r"[A-Z]{2}[A-Z2-9]{3}"
-    complaint = "kinds.port_shape"
-
-
-@dataclass(frozen=True)
-class CustomsPort(Shaped):
-    """A port as Indonesian customs names it: IDTPE for Tanjung Perak, where UN/LOCODE says IDSUB."""
-
-    name = "customs_port"
-    shape = r"[A-Z]{2}[A-Z0-9]{3}"
-    complaint = "kinds.customs_port_shape"
 
 
 @dataclass(frozen=True)

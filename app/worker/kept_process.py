@@ -1,0 +1,171 @@
+"""The program's side of the worker: started at the first request, kept, ended when it takes too long, started again."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import threading
+import weakref
+from typing import Any, Final, Literal, NamedTuple
+
+from app.worker.command import worker_command, worker_environment
+from app.worker.frames import ANSWER, FAILED, NAME, READY, REQUEST, Frame, TooLarge, read_frame, write_frame
+from app.worker.limits import MEMORY
+
+SECONDS: Final = 4.5
+"""A request may take; with the time to end the process it is five at most."""
+START_SECONDS: Final = 30.0
+"""Starting and reading the program's modules may take, on a slow disk after a restart of the machine."""
+
+Reason = Literal["slow", "memory", "large", "died", "failed"]
+
+
+class Stopped(Exception):
+    """There is no answer. The next request is answered by a new process, or by the same where only this one failed."""
+
+    def __init__(self, reason: Reason, detail: str = "") -> None:
+        super().__init__(f"{reason} {detail}".strip())
+        self.reason: Reason = reason
+        self.detail = detail
+        """The class of the exception, or the exit code."""
+
+
+class KeptProcess:
+    """A worker; nothing is started before the first request. May be used from several threads, one after the other."""
+
+    def __init__(self, seconds: float = SECONDS) -> None:
+        self._seconds = seconds
+        self._lock = threading.Lock()
+        self._kept: _Kept | None = None
+
+    def call(self, function: str, request: bytes) -> bytes:
+        """What the function "package.module:name" answers to ``request``. Raises Stopped."""
+        with self._lock:
+            kept = self._running()
+            try:
+                self._exchange(kept, START_SECONDS, NAME, function.encode(), READY)
+                return self._exchange(kept, self._seconds, REQUEST, request, ANSWER)
+            except Stopped as stopped:
+                if stopped.reason != "failed":
+                    self._end()
+                raise
+
+    def close(self) -> None:
+        """End the process; a further request starts another one."""
+        with self._lock:
+            self._end()
+
+    @property
+    def process_id(self) -> int | None:
+        """The system's number of the process; None while there is none."""
+        return self._kept.process.pid if self._kept else None
+
+    def _running(self) -> _Kept:
+        if self._kept is not None and self._kept.process.poll() is None:
+            return self._kept
+        self._end()
+        process = _started()
+        # The worker does nothing before it is asked, so it is in the job before there is anything to fear.
+        job = _windows_job(process)
+        self._kept = _Kept(process, job, weakref.finalize(self, _ended, process, job))
+        return self._kept
+
+    def _exchange(self, kept: _Kept, seconds: float, kind: bytes, body: bytes, wanted: bytes) -> bytes:
+        with _Watch(kept.process, seconds) as watch:
+            try:
+                frame = _answered(kept.process, kind, body)
+            except TooLarge:
+                raise Stopped("large") from None
+        if watch.is_over:
+            raise Stopped("slow")
+        if frame is None:
+            raise Stopped("died", str(kept.process.wait()))
+        if frame.kind == FAILED:
+            name = frame.body.decode("ascii", "replace")
+            raise Stopped({"MemoryError": "memory", "TooLarge": "large"}.get(name, "failed"), name)  # type: ignore[arg-type]
+        if frame.kind != wanted:
+            raise Stopped("died", "frame")
+        return frame.body
+
+    def _end(self) -> None:
+        if self._kept is not None:
+            self._kept.finish()
+            self._kept = None
+
+
+class _Kept(NamedTuple):
+    process: subprocess.Popen[bytes]
+    job: Any
+    finish: Any
+    """Ends the process; called at the latest when its owner is forgotten or the program ends."""
+
+
+class _Watch:
+    """Kills a process when its time is over, so that reading from it comes to an end."""
+
+    def __init__(self, process: subprocess.Popen[bytes], seconds: float) -> None:
+        self._process = process
+        self._timer = threading.Timer(seconds, self._kill)
+        self._timer.daemon = True
+        self.is_over = False
+
+    def __enter__(self) -> _Watch:
+        self._timer.start()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._timer.cancel()
+        self._timer.join()
+
+    def _kill(self) -> None:
+        self.is_over = True
+        self._process.kill()
+
+
+def _answered(process: subprocess.Popen[bytes], kind: bytes, body: bytes) -> Frame | None:
+    """Send a frame, and wait for the one that comes back; None where the process is no longer there."""
+    if process.stdin is None or process.stdout is None:
+        return None
+    try:
+        write_frame(process.stdin, kind, body)
+    except OSError:
+        return None
+    return read_frame(process.stdout)
+
+
+def _started() -> subprocess.Popen[bytes]:
+    # Its complaints would quote what a person typed; what went wrong comes back as a frame or an exit code.
+    return subprocess.Popen(  # noqa: S603 - our own program
+        worker_command(),
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        env=worker_environment(),
+        creationflags=subprocess.CREATE_NO_WINDOW if sys.platform == "win32" else 0,
+    )
+
+
+def _windows_job(process: subprocess.Popen[bytes]) -> Any:
+    if sys.platform != "win32":
+        return None
+    import ctypes
+
+    from app.worker.windows_job import Job
+
+    job = Job(ctypes.WinDLL("kernel32", use_last_error=True), MEMORY)
+    job.take(int(process._handle))
+    return job
+
+
+def _ended(process: subprocess.Popen[bytes], job: Any) -> None:
+    process.kill()
+    process.wait()
+    for pipe in (process.stdin, process.stdout):
+        if pipe is not None:
+            try:
+                pipe.close()
+            except OSError:
+                # What was not sent yet stands in the pipe's buffer, and nobody is there to read it.
+                continue
+    if job is not None:
+        job.close()
