@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import gc
 import sys
+from collections.abc import Callable
 
 
 def main() -> int:
@@ -19,11 +21,13 @@ def main() -> int:
     return open_window()
 
 
-def open_window() -> int:
+def open_window(after_first_paint: Callable[[], None] | None = None) -> int:
     """Open the window. The exit code."""
+    # Nothing is garbage while modules are read. The window switches the collector on when it is shown.
+    gc.disable()
     from app.ui.main import main as run_window
 
-    return run_window()
+    return run_window(after_first_paint)
 
 
 if __name__ == "__main__":

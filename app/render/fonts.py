@@ -83,6 +83,7 @@ class Fonts:
 
     def __init__(self, fallback: bool = True, folders: Sequence[Path] | None = None) -> None:
         fontcache.install()
+        self.fallback = fallback
         wanted = (system_folders() if folders is None else folders) if fallback else ()
         search = MachineFonts(wanted).candidates
         self._faces = {name: Face(name, search) for name in FILES}

@@ -12,6 +12,7 @@ from app.render.flow import flow, pads_of
 from app.render.fonts import Fonts
 from app.render.geometry import MM, PAPER, Page, PaperSize
 from app.render.ink import Ink
+from app.render.libraries import settle
 from app.render.markup import Node, parse
 from app.render.measure import Measure
 from app.render.paginate import Paginator
@@ -66,6 +67,7 @@ def draw(sheets: Sequence[Sheet], *, size: PaperSize, templates: Templates, font
     """
     if not sheets:
         raise ValueError("there is no sheet to draw")
+    settle()
     first = sheets[0]
     pdf = Pdf("id-ID" if first.language == "id" else "en", PAPER[size])
     language = _language(first)

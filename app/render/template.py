@@ -2,18 +2,19 @@
 
 import re
 import traceback
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from importlib.resources.abc import Traversable
 from pathlib import Path
 from typing import Any, Final
 
-from jinja2 import BaseLoader, Environment, StrictUndefined, TemplateNotFound, TemplateSyntaxError
+from jinja2 import BaseLoader, Environment, StrictUndefined, TemplateNotFound, TemplateSyntaxError, nodes
 from jinja2.exceptions import SecurityError
 from jinja2.ext import Extension
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 SUFFIX: Final = ".xml.j2"
-LONGEST: Final = 4_000_000
+LONGEST: Final = 2_000_000
+"""Characters of a paper's block XML; the rows of tables are not in it."""
 
 # A line break that came with the data; line breaks of the template itself are only spaces.
 LINE_BREAK: Final = "\ufdd2"
@@ -26,6 +27,18 @@ _MARK = re.compile(r' _l="([^"]*)"')
 # What XML cannot carry, and noncharacters, of which the engine uses three itself.
 _NOT_TEXT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
 _DICT_METHODS: Final = frozenset({"get", "items", "keys", "values"})
+_TEXT_METHODS: Final = frozenset({
+    "capitalize", "count", "endswith", "find", "isalnum", "isalpha", "isdecimal", "isdigit", "islower", "isspace",
+    "isupper", "lower", "lstrip", "partition", "removeprefix", "removesuffix", "replace", "rpartition", "rsplit",
+    "rstrip", "split", "splitlines", "startswith", "strip", "swapcase", "title", "upper",
+})  # fmt: skip
+_GLOBALS: Final = frozenset({"dict", "namespace", "range"})
+# None that repeats, pads, formats, marks a value as markup or reaches for attributes by name.
+_FILTERS: Final = frozenset({
+    "abs", "batch", "capitalize", "count", "d", "default", "first", "int", "items", "join", "last", "length", "list",
+    "lower", "max", "min", "reject", "rejectattr", "replace", "reverse", "round", "select", "selectattr", "sort",
+    "string", "sum", "title", "trim", "truncate", "unique", "upper", "wordcount",
+})  # fmt: skip
 _MACHINERY: Final = ("jinja2.runtime", "jinja2.environment", "jinja2.utils")
 
 
@@ -57,16 +70,15 @@ class Templates:
         """The block XML of `template`, its start tags marked with their line. Raises TemplateError."""
         name = template + SUFFIX
         try:
-            text = self._environment.get_template(name).render(roots)
+            return _bounded(self._environment.get_template(name).generate(roots), name)
         except TemplateSyntaxError as error:
             raise TemplateError(f"{error.name}:{error.lineno}", error.message or "cannot be read") from None
         except TemplateNotFound as error:
             raise TemplateError(name, f"there is no template '{error.name}'") from None
+        except (TemplateError, MemoryError):
+            raise
         except Exception as error:  # noqa: BLE001  whatever a template provoked, its author must get the line
             raise TemplateError(self._line_of(error, name), str(error) or type(error).__name__) from None
-        if len(text) > LONGEST:
-            raise TemplateError(name, f"makes {len(text)} characters; at most {LONGEST} are drawn")
-        return text
 
     def _line_of(self, error: Exception, name: str) -> str:
         # Jinja rewrites the traceback so that frames inside a template carry the template's file and line.
@@ -76,6 +88,17 @@ class Templates:
         file = frames[-1].filename
         root = next((str(root) for root in self.roots if file.startswith(str(root))), "")
         return f"{file.removeprefix(root).replace(chr(92), '/').lstrip('/')}:{frames[-1].lineno}"
+
+
+def _bounded(pieces: Iterable[str], name: str) -> str:
+    """All pieces, as long as they are not too long together; what comes after that is never made."""
+    kept, length = [], 0
+    for piece in pieces:
+        length += len(piece)
+        if length > LONGEST:
+            raise TemplateError(name, f"makes more than the {LONGEST} characters that are drawn")
+        kept.append(piece)
+    return "".join(kept)
 
 
 def without_marks(xml: str) -> str:
@@ -111,6 +134,17 @@ class _Sandbox(ImmutableSandboxedEnvironment):
 
     intercepted_binops = frozenset({"*", "**", "%"})
 
+    def __init__(self, **settings: Any) -> None:
+        super().__init__(**settings)
+        self.globals = {name: self.globals[name] for name in _GLOBALS}
+        self.filters = {name: self.filters[name] for name in _FILTERS}
+
+    def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
+        tree = super()._parse(source, name, filename)
+        for node in tree.find_all(nodes.EvalContextModifier):
+            raise TemplateSyntaxError("autoescape cannot be switched", node.lineno, name, filename)
+        return tree
+
     def call_binop(self, context: Any, operator: str, left: Any, right: Any) -> Any:
         # Repeating a text or formatting it wide could fill the memory; a paper only counts with these.
         if operator == "**" or not (isinstance(left, int) and isinstance(right, int)):
@@ -124,6 +158,8 @@ class _Sandbox(ImmutableSandboxedEnvironment):
 
     def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:
         if isinstance(obj, dict) and attr not in _DICT_METHODS:
+            return False
+        if isinstance(obj, str) and attr not in _TEXT_METHODS:
             return False
         if not isinstance(obj, (dict, str)) and not type(obj).__module__.startswith(_MACHINERY):
             return False
@@ -140,9 +176,16 @@ class _Folders(BaseLoader):
             raise TemplateNotFound(template)
         for root in self._roots:
             file = root.joinpath(*parts)
-            if file.is_file():
+            if file.is_file() and _stands_in(file, root):
                 return file.read_text(encoding="utf-8"), str(file), _unchanged(file)
         raise TemplateNotFound(template)
+
+
+def _stands_in(file: Path | Traversable, root: Path | Traversable) -> bool:
+    """Whether a file of a person's folder lies there itself, and is no link to somewhere else."""
+    if not isinstance(file, Path) or not isinstance(root, Path):
+        return True
+    return file.resolve().is_relative_to(root.resolve())
 
 
 def _unchanged(file: Path | Traversable) -> Callable[[], bool]:

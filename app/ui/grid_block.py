@@ -31,6 +31,9 @@ _MOST_ROWS = 6
 class GridBlock(QWidget):
     """Table, totals and details."""
 
+    moved = Signal(str)
+    """The person went to another cell; its path."""
+
     built = Signal()
     """There are other widgets under the grid now."""
 
@@ -250,6 +253,8 @@ class GridBlock(QWidget):
 
     def _on_current(self, _new: QModelIndex, _old: QModelIndex) -> None:
         self._show_row()
+        if self.table.hasFocus():
+            self.moved.emit(self.current_path())
         self.table.viewport().update()
         self.table.verticalHeader().viewport().update()
 

@@ -13,6 +13,7 @@ from app.domain.shipment import Shipment
 from app.records.shipment_file import read_shipment
 from app.render.fonts import Fonts
 from app.render.sheet import Trouble
+from app.render.spots import Spot
 from app.services.papers import Paper, PaperMaker, papers_asked
 from app.services.program import Program
 from app.services.samples import sample_bytes
@@ -27,6 +28,8 @@ class Picture(NamedTuple):
     width: float
     """Of the sheet, in points."""
     troubles: tuple[Trouble, ...]
+    spots: tuple[Spot, ...] = ()
+    """Where the answers stand, on all pages."""
 
 
 class LivePaper:
@@ -39,8 +42,8 @@ class LivePaper:
     def picture(self, shipment: Shipment, paper: Paper, today: datetime.date, page: int, width: int) -> Picture:
         """A page (from 0; the last where there are fewer), ``width`` device pixels wide. Raises TemplateError."""
         maker = self._maker = self._maker or PaperMaker(self._program, Fonts(fallback=True))
-        made = maker.make(shipment, [paper], today)
-        return rasterised(made.pdf, page, width, made.troubles[0])
+        made = maker.make(shipment, [paper], today, spots=True)
+        return rasterised(made.pdf, page, width, made.troubles[0])._replace(spots=made.spots[0])
 
 
 def rasterised(pdf: bytes, page: int, width: int, troubles: tuple[Trouble, ...] = ()) -> Picture:

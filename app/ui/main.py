@@ -6,6 +6,7 @@ every widget its classes, which together would double the time.
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from collections.abc import Callable, Sequence
@@ -31,10 +32,10 @@ _UNSEEN = 1000
 """Milliseconds after which a window that nobody can see goes on all the same: it may have been started minimised."""
 
 
-def main() -> int:
+def main(after_first_paint: Callable[[], None] | None = None) -> int:
     """Open the window; the exit code."""
     asked = _asked_folder(sys.argv[1:])
-    return run(data_folder(asked, os.environ), _today)
+    return run(data_folder(asked, os.environ), _today, after_first_paint)
 
 
 def run(folder: Path, today: Callable[[], datetime.date], after_first_paint: Callable[[], None] | None = None) -> int:
@@ -51,8 +52,11 @@ def run(folder: Path, today: Callable[[], datetime.date], after_first_paint: Cal
         window.painted.connect(after_first_paint)
     # Queued: what the paint event drew is on the screen before the rest begins.
     window.painted.connect(window.furnish, Qt.ConnectionType.QueuedConnection)
-    window.painted.connect(partial(QTimer.singleShot, _ONE_FRAME, window.begin))
+    window.furnished.connect(partial(QTimer.singleShot, _ONE_FRAME, window.begin))
     QTimer.singleShot(_UNSEEN, window.begin)
+    # What was imported stays to the end: the collector is not to walk it, now or ever.
+    gc.freeze()
+    gc.enable()
     code = app.exec()
     window.deleteLater()
     return code

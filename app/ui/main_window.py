@@ -36,6 +36,8 @@ class MainWindow(QMainWindow):
 
     painted = Signal()
     """The first paint is done."""
+    furnished = Signal()
+    """Menus, status line and start screen are there."""
 
     def __init__(self, folder: Path, read: SettingsRead, theme: Theme, today: Callable[[], datetime.date]) -> None:
         super().__init__()
@@ -83,6 +85,7 @@ class MainWindow(QMainWindow):
         self.menus = Menus(self)
         self.status = StatusLine(self.settings.language)
         self.setStatusBar(self.status)
+        self.furnished.emit()
 
     def begin(self) -> None:
         """After that: see that this is the only window, open the store, read the declarations. Once."""

@@ -7,11 +7,11 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.domain.paths import declared_path
 from app.ui.desk import Desk
-from app.ui.look.scale import QUIET, px
+from app.ui.look.scale import px
 from app.ui.look.theme import restyled
 from app.ui.problem_view import DOCUMENTS, REVIEW
 from app.ui.widgets.buttons import primary
-from app.ui.widgets.labels import Label
+from app.ui.widgets.labels import Term
 from app.ui.widgets.pane import Hairline, Pane
 from app.ui.widgets.tick import Tick
 from app.words import say
@@ -28,7 +28,7 @@ class PageFooter(Pane):
         super().__init__("surface", parent)
         self.desk = desk
         self._page, self._next = "", ""
-        self.hint = Label(size=QUIET, tone="quiet")
+        self.hint = Term()
         self.tick = Tick(say("window.page_checked", desk.language))
         self.forth = primary("")
         self.tick.clicked.connect(self._on_ticked)
@@ -55,7 +55,6 @@ class PageFooter(Pane):
             example = say("window.example", self.desk.language, text=words.example.into(self.desk.language))
             hint = f"{hint}  {example}".strip()
         self.hint.setText(hint)
-        self.hint.setToolTip(hint)
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the text size."""

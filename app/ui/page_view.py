@@ -66,7 +66,7 @@ class PageView(ScrollPage):
         if self.grid is not None and self.grid.go_to(path):
             self.reveal_part(self.grid.part(path))
             return True
-        question = self.question(path)
+        question = self.question(path) or self._first_inside(path)
         if question is not None:
             self.reveal(question.editor)
             return True
@@ -85,6 +85,10 @@ class PageView(ScrollPage):
             question.put(text, cursor)
         elif self.grid is not None and path.startswith(self.page.grid):
             self.grid.put(path, text, cursor)
+
+    def _first_inside(self, path: str) -> Question | None:
+        """The first question inside a group such as ``buyer``."""
+        return next((question for question in self.all_questions() if question.path.startswith(f"{path}.")), None)
 
     def reveal_part(self, widget: QWidget) -> None:
         """Scroll to a part that has the focus already."""
@@ -120,6 +124,7 @@ class PageView(ScrollPage):
         if self.page.grid:
             self.grid = GridBlock(self.desk, self.page, english=self._english)
             self.grid.built.connect(self.built)
+            self.grid.moved.connect(self.focused)
             self.column.addWidget(self.grid)
         for block in self.page.blocks:
             if not self._belongs_to_grid(block):

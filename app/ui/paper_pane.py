@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QColor, QImage, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QScrollArea, QVBoxLayout, QWidget
 
 from app.ui.look.palette import colour
 from app.ui.look.scale import QUIET, px
 from app.ui.look.theme import restyled
+from app.ui.look.tokens import LIGHT
 from app.ui.widgets.buttons import Button, ButtonKind, icon_button
 from app.ui.widgets.labels import Label
 from app.ui.widgets.pane import Pane
@@ -29,6 +30,8 @@ class PaperPane(Pane):
     page_wanted = Signal(int)
     resized = Signal()
     """There is another width to draw for."""
+    clicked_at = Signal(float, float)
+    """The person clicked on the sheet; where, in points from its top left."""
 
     def __init__(self, language: Language, parent: QWidget | None = None) -> None:
         super().__init__("desk", parent)
@@ -44,6 +47,7 @@ class PaperPane(Pane):
         self.forth = icon_button(say("window.page_forth", language), "down")
         self.which = Label(size=QUIET, tone="quiet")
         self.sheet = _Sheet()
+        self.sheet.clicked_at.connect(self.clicked_at)
         self.sheet.setAccessibleName(say("window.paper", language))
         self.back.clicked.connect(self._on_back)
         self.forth.clicked.connect(self._on_forth)
@@ -65,6 +69,13 @@ class PaperPane(Pane):
             widget.setVisible(pages > 1)
         self.back.setEnabled(page > 0)
         self.forth.setEnabled(page + 1 < pages)
+
+    def mark(self, boxes: Sequence[tuple[float, float, float, float]]) -> None:
+        """Mark boxes of the sheet (x, y, width, height in points), and bring the first into sight."""
+        self.sheet.mark(boxes, self._points)
+        if boxes:
+            place = self.sheet.box_of(boxes[0])
+            self._scroll.ensureVisible(round(place.center().x()), round(place.center().y()), 0, round(place.height()))
 
     def wanted_width(self) -> int:
         """How wide a picture should be, in device pixels."""
@@ -122,8 +133,12 @@ class PaperPane(Pane):
 class _Sheet(QWidget):
     """The sheet itself, white in light and dark, with its shadow, as large as the desk allows."""
 
+    clicked_at = Signal(float, float)
+
     def __init__(self) -> None:
         super().__init__()
+        self._boxes: Sequence[tuple[float, float, float, float]] = ()
+        self._points = 595.0
         self._image: QImage | None = None
         self.room = QSize(px(448), px(620))
         """What the pane has for the sheet."""
@@ -135,6 +150,21 @@ class _Sheet(QWidget):
         self.ratio = image.height() / max(image.width(), 1)
         self.fit(self.room)
         self.update()
+
+    def mark(self, boxes: Sequence[tuple[float, float, float, float]], points: float) -> None:
+        self._boxes, self._points = boxes, points
+        self.update()
+
+    def box_of(self, box: tuple[float, float, float, float]) -> QRectF:
+        place, scale = self._place(), self.sheet_width() / self._points
+        x, y, wide, high = (side * scale for side in box)
+        return QRectF(place.left() + x, place.top() + y, wide, high).adjusted(-3, -2, 3, 2)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        place, scale = self._place(), self._points / self.sheet_width()
+        at = event.position()
+        if place.contains(at.toPoint()):
+            self.clicked_at.emit((at.x() - place.left()) * scale, (at.y() - place.top()) * scale)
 
     def fit(self, room: QSize) -> None:
         """Take the size that the room gives."""
@@ -164,6 +194,18 @@ class _Sheet(QWidget):
         painter.fillRect(place, QColor("white"))
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         painter.drawImage(place, self._image)
+        self._paint_marks(painter)
+
+    def _paint_marks(self, painter: QPainter) -> None:
+        """The paper stays white in the dark, and so does the accent of its mark."""
+        accent = QColor(LIGHT.accent)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        for box in self._boxes:
+            painter.setPen(QPen(accent, 2))
+            shade = QColor(accent)
+            shade.setAlpha(26)
+            painter.setBrush(shade)
+            painter.drawRoundedRect(self.box_of(box), 2, 2)
 
     def _place(self) -> QRect:
         wide = self.sheet_width()

@@ -5,8 +5,9 @@ from __future__ import annotations
 import datetime
 from functools import partial
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
+from app.render.spots import Spot
 from app.render.template import TemplateError
 from app.services.papers import Paper, papers_asked
 from app.services.tasks import documents_now
@@ -19,6 +20,9 @@ from app.words import say
 class Preview(QObject):
     """Between the desk and the pane with the paper."""
 
+    field_wanted = Signal(str)
+    """The person clicked on an answer on the paper; its path."""
+
     def __init__(self, desk: Desk, pane: PaperPane) -> None:
         super().__init__(pane)
         self.desk, self.pane = desk, pane
@@ -26,11 +30,13 @@ class Preview(QObject):
         self._page = 0
         self._live = LivePaper(desk.ready)
         self.drawn: Picture | None = None
+        self._marked = ""
         desk.changed.connect(self.renew)
         desk.typing.connect(self.renew)
         pane.resized.connect(self.renew)
         pane.paper_wanted.connect(self._on_paper_wanted)
         pane.page_wanted.connect(self._on_page_wanted)
+        pane.clicked_at.connect(self._on_clicked)
 
     def renew(self) -> None:
         """Have the paper drawn anew; a picture asked for before and not begun is dropped."""
@@ -41,6 +47,15 @@ class Preview(QObject):
         shipment = self.desk.shown_shipment()
         draw = partial(self._live.picture, shipment, paper, today, self._page, self.pane.wanted_width())
         self.desk.worker.ask("paper", draw, self._on_drawn, self._on_failed)
+
+    def mark(self, path: str) -> None:
+        """Mark where the answer at ``path`` stands, on whatever page that is."""
+        self._marked = path
+        spots = self._spots_of(path)
+        if spots and self.drawn is not None and all(spot.page != self.drawn.page for spot in spots):
+            self._on_page_wanted(spots[0].page)
+            return
+        self._show_mark()
 
     def show_form(self, form: str) -> None:
         """Look at another paper."""
@@ -66,6 +81,32 @@ class Preview(QObject):
             spoken = say(f"window.paper_in_{paper.language}", self.desk.language)
             self.pane.show_picture(picture.image, picture.page, picture.pages, f"{spoken}   {paper.size}")
 
+            self._show_mark()
+
+    def _show_mark(self) -> None:
+        spots = [
+            spot for spot in self._spots_of(self._marked) if self.drawn is not None and spot.page == self.drawn.page
+        ]
+        self.pane.mark([(spot.x, spot.y, spot.w, spot.h) for spot in spots])
+
+    def _spots_of(self, path: str) -> list[Spot]:
+        """Where an answer stands; a block that holds it (the buyer's) where it has no place of its own."""
+        spots = self.drawn.spots if self.drawn is not None else ()
+        while path:
+            if found := [spot for spot in spots if spot.path == path]:
+                return found
+            path = path.rpartition(".")[0]
+        return []
+
+    def _on_clicked(self, x: float, y: float) -> None:
+        if self.drawn is None:
+            return
+        here = [
+            s for s in self.drawn.spots if s.page == self.drawn.page and s.x <= x <= s.x + s.w and s.y <= y <= s.y + s.h
+        ]
+        if here:
+            self.field_wanted.emit(min(here, key=_area).path)
+
     def _on_failed(self, error: Exception) -> None:
         if isinstance(error, TemplateError):
             self.pane.manner.setText(str(error))
@@ -79,3 +120,7 @@ class Preview(QObject):
     def _on_page_wanted(self, page: int) -> None:
         self._page = max(page, 0)
         self.renew()
+
+
+def _area(spot: Spot) -> float:
+    return spot.w * spot.h

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Any
-
-from PySide6.QtCore import QEvent, QPoint, Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from app.ui.desk import Desk
 from app.ui.documents_page import DocumentsPage
@@ -19,9 +17,10 @@ from app.ui.preview import Preview
 from app.ui.problem_view import DOCUMENTS, REVIEW, Remarks
 from app.ui.readiness_pane import ReadinessPane
 from app.ui.review_page import ReviewPage
+from app.ui.small_tasks import SmallTasks
 from app.ui.tab_order import put_in_order
 from app.ui.task_pane import TaskPane
-from app.ui.widgets.buttons import Button, ButtonKind, icon_button, literal, tab
+from app.ui.widgets.buttons import Button, tab
 from app.ui.widgets.pane import Hairline, Pane
 from app.ui.widgets.problem_list import ProblemList
 from app.words import say
@@ -180,13 +179,10 @@ class ShipmentScreen(QWidget):
         bar = Pane()
         row = QHBoxLayout(bar)
         row.setContentsMargins(px(16), px(6), px(16), px(6))
-        self.small_back = icon_button(say("window.all_shipments", self.desk.language), "back")
-        self.small_tasks = Button("", ButtonKind.NORMAL, "down")
-        self.small_back.clicked.connect(self.list_wanted)
-        self.small_tasks.clicked.connect(self._on_small_tasks)
-        row.addWidget(self.small_back)
-        row.addWidget(self.small_tasks)
-        row.addSpacing(px(8))
+        self.small = SmallTasks(self.desk.language, self.tasks)
+        self.small.back_wanted.connect(self.list_wanted)
+        self.small.opened.connect(self.show_page)
+        row.addWidget(self.small)
         for button in self.tabs:
             row.addWidget(button)
             button.clicked.connect(self._on_tab)
@@ -199,6 +195,7 @@ class ShipmentScreen(QWidget):
         self.footer.next_wanted.connect(self.show_page)
         self.footer.checked.connect(self._on_checked_page)
         self.readiness.wanted.connect(self.go_to)
+        self.preview.field_wanted.connect(self.go_to)
         self.problems.chosen.connect(self._on_problem_chosen)
         self.desk.changed.connect(self._renew_tasks)
         self.desk.problems_changed.connect(self._on_problems)
@@ -209,8 +206,7 @@ class ShipmentScreen(QWidget):
         count = min(panes(self.width()), Panes.TWO) if profile else panes(self.width())
         self.tasks.setFixedWidth(px(_TASKS))
         self.tasks.setVisible(count != Panes.ONE)
-        for small in (self.small_back, self.small_tasks):
-            small.setVisible(count == Panes.ONE)
+        self.small.setVisible(count == Panes.ONE)
         three = count == Panes.THREE
         self._bar.setVisible(not three)
         for button in self.tabs:
@@ -252,19 +248,7 @@ class ShipmentScreen(QWidget):
 
     def _renew_tasks(self) -> None:
         self.tasks.renew(self.remarks)
-        done, count = self.tasks.done()
-        self.small_tasks.setText(say("window.tasks_done", self.desk.language, done=str(done), all=str(count)))
-
-    def _on_small_tasks(self) -> None:
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        for page_id, title in self.tasks.titles():
-            menu.addAction(literal(title)).setData(page_id)
-        menu.triggered.connect(self._on_small_task)
-        menu.popup(self.small_tasks.mapToGlobal(QPoint(0, self.small_tasks.height())))
-
-    def _on_small_task(self, action: Any) -> None:
-        self.show_page(action.data())
+        self.small.renew()
 
     def _mark(self) -> None:
         if isinstance(view := self.view(), PageView):
@@ -290,6 +274,7 @@ class ShipmentScreen(QWidget):
 
     def _on_focused(self, path: str) -> None:
         self.footer.show_hint(path)
+        self.preview.mark(path)
 
     def _on_tab(self) -> None:
         button = self.sender()

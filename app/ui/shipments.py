@@ -56,6 +56,7 @@ class Shipments(QObject):
         super().__init__(desk)
         self.desk, self.status = desk, status
         self._picture: Picture | None = None
+        self._is_listed = False
         self.take(start)
 
     def take(self, start: StartScreen) -> None:
@@ -80,8 +81,8 @@ class Shipments(QObject):
         self.desk.ask(partial(list_shipments, binned=True), self._on_binned)
 
     def draw_sample(self) -> None:
-        """Draw the sample paper beside the welcome."""
-        if self._picture is None:
+        """Draw the sample paper beside the welcome, once; not before the list is there, which it would hold up."""
+        if self._picture is None and self._is_listed and self.desk.program is not None:
             work = partial(sample_picture, self.desk.ready, self.desk.today(), _PICTURE_WIDTH)
             self.desk.worker.ask("sample", work, self._on_sample_drawn, self.desk.trouble.emit)
 
@@ -119,6 +120,8 @@ class Shipments(QObject):
         else:
             self.start.show_first()
         self.status.show_count(len(rows))
+        self._is_listed = True
+        self.draw_sample()
 
     def _on_binned(self, rows: Sequence[Listed]) -> None:
         self.start.show_bin([self._row(row) for row in rows])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import subprocess
 import sys
 import threading
@@ -64,9 +65,7 @@ class KeptProcess:
         if self._kept is not None and self._kept.process.poll() is None:
             return self._kept
         self._end()
-        process = _started()
-        # The worker does nothing before it is asked, so it is in the job before there is anything to fear.
-        job = _windows_job(process)
+        process, job = _started()
         self._kept = _Kept(process, job, weakref.finalize(self, _ended, process, job))
         return self._kept
 
@@ -133,16 +132,26 @@ def _answered(process: subprocess.Popen[bytes], kind: bytes, body: bytes) -> Fra
     return read_frame(process.stdout)
 
 
-def _started() -> subprocess.Popen[bytes]:
-    # Its complaints would quote what a person typed; what went wrong comes back as a frame or an exit code.
-    return subprocess.Popen(  # noqa: S603 - our own program
-        worker_command(),
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
-        env=worker_environment(),
-        creationflags=subprocess.CREATE_NO_WINDOW if sys.platform == "win32" else 0,
-    )
+def _started() -> tuple[subprocess.Popen[bytes], Any]:
+    """A new process, and the Windows job that holds it. Raises Stopped where the system starts none."""
+    try:
+        # Its complaints would quote what a person typed; what went wrong comes back as a frame or an exit code.
+        process = subprocess.Popen(  # noqa: S603 - our own program
+            worker_command(),
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            env=worker_environment(),
+            creationflags=subprocess.CREATE_NO_WINDOW if sys.platform == "win32" else 0,
+        )
+    except OSError as error:
+        raise Stopped("died", type(error).__name__) from None
+    try:
+        # The worker does nothing before it is asked, so it is in the job before there is anything to fear.
+        return process, _windows_job(process)
+    except OSError as error:
+        _ended(process, None)
+        raise Stopped("died", type(error).__name__) from None
 
 
 def _windows_job(process: subprocess.Popen[bytes]) -> Any:
@@ -161,11 +170,9 @@ def _ended(process: subprocess.Popen[bytes], job: Any) -> None:
     process.kill()
     process.wait()
     for pipe in (process.stdin, process.stdout):
-        if pipe is not None:
-            try:
+        # What was not sent yet stands in the pipe's buffer, and nobody is there to read it.
+        with contextlib.suppress(OSError):
+            if pipe is not None:
                 pipe.close()
-            except OSError:
-                # What was not sent yet stands in the pipe's buffer, and nobody is there to read it.
-                continue
     if job is not None:
         job.close()

@@ -5,12 +5,14 @@ Knows what a person sees and where the keyboard is; reads the shipment only to w
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QMenu, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.domain.shipment import Shipment
@@ -28,6 +30,9 @@ from app.ui.widgets.choices import Choices
 from app.ui.widgets.code_list import CodeEdit
 from app.ui.widgets.combo import Combo
 from app.ui.widgets.line_edit import LineEdit
+from app.ui.widgets.problem_list import Remark
+from app.ui.widgets.row_list import RowList
+from app.ui.widgets.shipment_table import ShipmentRow
 from app.ui.widgets.text_edit import TextEdit
 from tests.conftest import TODAY
 from tests.ui.hands import click, press, type_into
@@ -186,6 +191,50 @@ class Person:
         """A list of the page, or of the row one is on."""
         lists = [*self.page.lists, *(self.page.grid.lists if self.page.grid else ())]
         return next(block for block in lists if block.list_path == list_path)
+
+    def listed(self) -> list[ShipmentRow]:
+        """The shipments that the start screen shows, or its bin where that is shown."""
+        shown = [table for table in self.window.start.findChildren(RowList) if table.isVisible()]
+        return [row.value for table in shown for row in table.rows.rows if isinstance(row.value, ShipmentRow)]
+
+    def menu_of(self, document: object, word: str) -> None:
+        """Take an entry of a listed shipment's menu, opened by the menu key."""
+        table = self._table()
+        table.go_to(next(row for row in self.listed() if row.id == document))
+        table.setFocus()
+        QApplication.sendEvent(
+            table, QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, table.rect().center(), table.pos())
+        )
+        self.take_from_menu(word)
+
+    def take_from_menu(self, word: str) -> None:
+        """Take an entry of the menu that is open."""
+        menu = QApplication.activePopupWidget()
+        assert isinstance(menu, QMenu)
+        action = next(action for action in menu.actions() if action.text() == word)
+        click(menu, menu.actionGeometry(action).center())
+        settle()
+
+    def button(self, word: str) -> QPushButton:
+        """The one button with this word that can be seen."""
+        (found,) = [b for b in self.window.findChildren(QPushButton) if b.isVisible() and b.text() == word]
+        return found
+
+    def problems(self) -> list[Remark]:
+        """The rows of the list under the page."""
+        return [row.value for row in self.screen.problems.list.rows.rows if isinstance(row.value, Remark)]
+
+    def power_cut(self, folder: Path) -> Person:
+        """The program as it starts again after its machine was switched off at this moment: on a copy of the disk."""
+        assert self.desk.storage.flush(PATIENCE / 1000)
+        shutil.copytree(self.folder, folder)
+        other = Person(self.qtbot, folder, self.theme)
+        other.begin()
+        return other
+
+    def _table(self) -> RowList:
+        shown = (table for table in self.window.start.findChildren(RowList) if table.isVisible())
+        return next(table for table in shown if any(isinstance(r.value, ShipmentRow) for r in table.rows.rows))
 
     def _opened(self) -> MainWindow:
         window = MainWindow(self.folder, read_settings(self.folder), self.theme, lambda: TODAY)

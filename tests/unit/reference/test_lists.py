@@ -11,7 +11,8 @@ from app.reference.code_list import CodeList, Entry, folded, spellings
 from app.reference.lists import Lists
 
 LISTS = Lists()
-ALL = {codes.id: codes for codes in LISTS.all()}
+ALL = {codes.id: codes for codes in LISTS.all() if codes.id != "hs6"}
+"""All but the HS, whose texts describe goods and name none."""
 each_list = pytest.mark.parametrize("codes", ALL.values(), ids=ALL)
 
 
@@ -21,7 +22,8 @@ def test_a_list_says_what_it_is_where_it_is_from_and_how_old_it_is(codes: CodeLi
     assert re.search(r"20[0-9]{2}|[0-9]+\.[0-9]+", codes.edition)
     assert codes.title.id
     assert codes.title.en
-    assert len(codes.entries) > 5
+    assert codes.date
+    assert len(codes.entries) >= 3
 
 
 @each_list

@@ -1,0 +1,86 @@
+"""What a backup is called: ``000042-20261124-1042-v1.db``, and which of many backups are no longer needed.
+
+The order is that of the numbers. A clock that jumps changes a name, never the order.
+"""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Callable, Iterable
+from typing import NamedTuple
+
+RECENT_DAYS = 2
+"""Days of which every backup is kept: the last ones on which there was any."""
+DAYS, WEEKS, MONTHS = 12, 10, 9
+"""Before those, one backup a day, then one a week, then one a month."""
+ALWAYS = 10
+"""The newest ones, which stay whatever the clock said when they were made."""
+MOST_RECENT = 200
+"""A clock that says the same day for ever must not fill the disk."""
+
+
+class BackupName(NamedTuple):
+    """The parts of a backup's name."""
+
+    number: int
+    """Counts up; given once."""
+    day: datetime.date
+    time: datetime.time
+    """What the clock on the wall said."""
+    schema: int
+    """The shape of the tables inside."""
+
+    def __str__(self) -> str:
+        return f"{self.number:06d}-{self.day:%Y%m%d}-{self.time:%H%M}-v{self.schema}.db"
+
+
+def read_name(text: str) -> BackupName | None:
+    """The parts of a file's name; None where it is no backup's."""
+    found = _NAME.fullmatch(text)
+    if found is None:
+        return None
+    number, day, time, schema = found.groups()
+    try:
+        return BackupName(int(number), datetime.date.fromisoformat(day), datetime.time.fromisoformat(time), int(schema))
+    except ValueError:
+        return None
+
+
+def superfluous(names: Iterable[BackupName]) -> set[BackupName]:
+    """Those that may go. The newest never is among them, nor the last one of an older shape of the tables."""
+    newest_first = sorted(names, reverse=True)
+    kept = {*newest_first[:ALWAYS], *{name.schema: name for name in reversed(newest_first)}.values()}
+    last_days = list(dict.fromkeys(name.day for name in newest_first))[:RECENT_DAYS]
+    kept |= set([name for name in newest_first if name.day in last_days][:MOST_RECENT])
+    older = [name for name in newest_first if name.day not in last_days]
+    for count, period in ((DAYS, _day), (WEEKS, _week), (MONTHS, _month)):
+        last: dict[object, BackupName] = {}
+        for name in older:
+            last.setdefault(period(name), name)
+        chosen = list(last.items())[:count]
+        kept.update(name for _, name in chosen)
+        older = _before(older, {of for of, _ in chosen}, period)
+    return set(newest_first) - kept
+
+
+def _before(
+    names: list[BackupName], seen: set[object], period: Callable[[BackupName], object]
+) -> list[BackupName]:
+    """Those of other periods than the ones that are seen to."""
+    return [name for name in names if period(name) not in seen]
+
+
+def _day(name: BackupName) -> object:
+    return name.day
+
+
+def _week(name: BackupName) -> object:
+    return name.day.isocalendar()[:2]
+
+
+def _month(name: BackupName) -> object:
+    return name.day.year, name.day.month
+
+
+_NAME = re.compile(r"(\d{6,9})-(\d{8})-(\d{4})-v(\d{1,4})\.db", re.ASCII)

@@ -1,0 +1,98 @@
+"""The list of shipments: open, rename, duplicate, the bin and the way back, and the row's words."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QInputDialog
+
+from app.ui.start.bin_page import BinPage
+from app.ui.start.first_page import FirstPage
+from app.ui.widgets.states import State
+from tests.ui.hands import click, press, type_into
+from tests.ui.window.person import Person, in_focus, settle
+
+
+def test_the_first_start_has_its_next_step_in_focus(person: Person) -> None:
+    assert in_focus() is person.button("Pengiriman baru")
+    assert person.window.start.findChild(FirstPage) is not None
+    assert not any(person.folder.glob("*.broken"))
+
+
+def test_a_sample_opened_twice_is_two_shipments_with_their_buyer_and_country(person: Person) -> None:
+    for _ in range(2):
+        person.sample("footwear_rotterdam")
+    person.window.show_list()
+    person.wait(lambda: len(person.listed()) == 2)
+    for row in person.listed():
+        assert (row.number, row.buyer, row.destination) == ("LJ/INV/2026/041", "VOORBEELD SCHOENEN B.V.", "Belanda")
+        assert row.state is State.DONE
+    assert person.window.status.left.text() == "2 pengiriman"
+
+
+def test_enter_goes_on_with_the_shipment_one_worked_on_last(person: Person) -> None:
+    person.sample("batik_tokyo")
+    document = person.editing.id
+    person.window.show_list()
+    person.wait(lambda: person.listed())
+    with person.qtbot.waitSignal(person.desk.opened):
+        press(in_focus(), Qt.Key.Key_Return)
+    assert person.editing.id == document
+
+
+def test_a_shipment_gets_another_name_by_its_menu(person: Person) -> None:
+    document = listed_sample(person)
+    person.menu_of(document, "Ganti nama")
+    dialog = person.window.findChild(QInputDialog)
+    assert dialog is not None
+    dialog.setTextValue("")
+    type_into(in_focus(), "Pesanan kedua")
+    press(in_focus(), Qt.Key.Key_Return)
+    person.wait(lambda: person.listed()[0].goods == "Pesanan kedua")
+    person.open(document)
+    assert person.shipment.title == "Pesanan kedua"
+    settle()
+    assert person.window.findChild(QInputDialog) is None
+
+
+def test_a_duplicate_is_another_shipment_and_the_first_stays_as_it_is(person: Person) -> None:
+    document = listed_sample(person)
+    person.menu_of(document, "Salin")
+    person.wait(lambda: len(person.listed()) == 2)
+    other = next(row.id for row in person.listed() if row.id != document)
+    person.open(str(other))
+    person.turn_to("buyer")
+    person.answer("buyer.city", "Delft")
+    person.saved()
+    person.open(str(document))
+    assert person.shipment.buyer.city == "Rotterdam"
+
+
+def test_the_bin_keeps_a_shipment_until_it_is_emptied_with_a_question(person: Person) -> None:
+    document = listed_sample(person)
+    person.menu_of(document, "Pindahkan ke keranjang")
+    person.wait(lambda: not person.listed())
+    person.window.start.bin_wanted.emit()
+    person.wait(lambda: [row.id for row in person.listed()] == [document])
+    press(in_focus(), Qt.Key.Key_Return)
+    person.wait(lambda: not person.window.start.findChild(BinPage).table.isVisible())
+    click(person.button("Semua pengiriman"))
+    person.wait(lambda: [row.id for row in person.listed()] == [document])
+    person.menu_of(document, "Pindahkan ke keranjang")
+    person.wait(lambda: not person.listed())
+    person.window.start.bin_wanted.emit()
+    person.wait(lambda: [row.id for row in person.listed()] == [document])
+    click(person.button("Kosongkan keranjang"))
+    assert in_focus() is person.button("Jangan hapus")
+    click(person.button("Hapus"))
+    person.wait(lambda: person.window.start.findChild(FirstPage).isVisible())
+    person.restart()
+    assert person.window.start.findChild(FirstPage).isVisible()
+
+
+def listed_sample(person: Person) -> object:
+    """A sample as a copy, and back to the list; its id."""
+    person.sample("footwear_rotterdam")
+    document = person.editing.id
+    person.window.show_list()
+    person.wait(lambda: len(person.listed()) == 1)
+    return document
