@@ -10,7 +10,7 @@ from typing import Any
 
 import msgspec
 
-from app.catalog.declared import DeclarationError, Worded, read_toml, shaped
+from app.catalog.declared import DeclarationError, Reader, Worded, read_toml, shaped
 from app.catalog.field_words import FieldWords, read_field_words
 from app.catalog.form import FieldUse, Form, FormTable, OwnField, When
 from app.catalog.worded_choice import WordedChoice
@@ -36,33 +36,33 @@ def built_in_forms() -> Traversable:
     return files("forms")
 
 
-def read_catalog(roots: Sequence[Traversable]) -> Catalog:
+def read_catalog(roots: Sequence[Traversable], read: Reader = read_toml) -> Catalog:
     """Everything declared in ``roots``, the program's own folder first. Raises DeclarationError."""
     words: dict[str, FieldWords] = {}
     forms: dict[str, Form] = {}
     for root in roots:
         if (fields_folder := root / "_fields").is_dir():
-            words |= read_field_words(fields_folder)
-        for form in _forms_in(root, built_in=root is roots[0]):
+            words |= read_field_words(fields_folder, read)
+        for form in _forms_in(root, read, built_in=root is roots[0]):
             if form.id in forms:
                 raise DeclarationError(f"{form.id}/form.toml: a document {form.id} is declared already")
             forms[form.id] = form
     return Catalog(words, forms)
 
 
-def _forms_in(root: Traversable, built_in: bool) -> Iterator[Form]:
+def _forms_in(root: Traversable, read: Reader, built_in: bool) -> Iterator[Form]:
     for folder in sorted(root.iterdir(), key=lambda f: f.name):
         file = folder / "form.toml"
         if folder.is_dir() and file.is_file():
             if not _ID.fullmatch(folder.name):
                 raise DeclarationError(f"{folder.name}/form.toml: the folder's name is no id (a-z, 0-9, _)")
-            yield read_form(folder.name, file, built_in)
+            yield read_form(folder.name, file, built_in, read)
 
 
-def read_form(form_id: str, file: Traversable, built_in: bool = False) -> Form:
+def read_form(form_id: str, file: Traversable, built_in: bool = False, read: Reader = read_toml) -> Form:
     """One document type. Raises DeclarationError, naming file and key, where it says what cannot be."""
     name = f"{form_id}/form.toml"
-    table = shaped(read_toml(file, name), FormTable, name)
+    table = shaped(read(file, name), FormTable, name)
     own = {key: shaped(raw, OwnField, name, f"own.{key}") for key, raw in table.own.items()}
     form = Form(
         id=form_id,

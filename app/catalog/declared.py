@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-import tomllib
+from collections.abc import Callable
 from importlib.resources.abc import Traversable
 from typing import Any, TypeVar
 
@@ -12,6 +12,8 @@ import msgspec
 from app.words import Text
 
 T = TypeVar("T")
+Reader = Callable[[Traversable, str], dict[str, Any]]
+"""Gives the tables of a file; the text is what its mistakes call it."""
 
 
 class DeclarationError(Exception):
@@ -36,6 +38,8 @@ class Worded(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 def read_toml(file: Traversable, name: str) -> dict[str, Any]:
     """The tables of ``file``. Raises DeclarationError where it is no TOML (with the line) or cannot be read."""
+    import tomllib  # here, because tables that are kept are read without it
+
     try:
         return tomllib.loads(file.read_text(encoding="utf-8"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError, OSError) as error:

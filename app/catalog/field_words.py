@@ -8,7 +8,7 @@ from typing import Any
 
 import msgspec
 
-from app.catalog.declared import DeclarationError, Worded, read_toml, shaped
+from app.catalog.declared import DeclarationError, Reader, Worded, read_toml, shaped
 from app.words import Text, same
 
 
@@ -51,14 +51,14 @@ class _Table(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
 _INHERITED = ("hint", "example", "untded", "help", "where", "who_knows", "mistake", "after_filing", "source")
 
 
-def read_field_words(folder: Traversable) -> dict[str, FieldWords]:
+def read_field_words(folder: Traversable, read: Reader = read_toml) -> dict[str, FieldWords]:
     """All tables of a ``_fields`` folder by path. Raises DeclarationError: a path twice, an unknown ``like``."""
     tables: dict[str, tuple[str, _Table]] = {}
     for file in sorted(folder.iterdir(), key=lambda f: f.name):
         if not file.name.endswith(".toml"):
             continue
         name = f"_fields/{file.name}"
-        for path, raw in read_toml(file, name).items():
+        for path, raw in read(file, name).items():
             if path in tables:
                 raise DeclarationError(f"{name}: {path}: stands in {tables[path][0]} too")
             tables[path] = (name, shaped(raw, _Table, name, path))

@@ -10,7 +10,7 @@ from importlib.resources.abc import Traversable
 
 import msgspec
 
-from app.catalog.declared import DeclarationError, Worded, read_toml, shaped
+from app.catalog.declared import DeclarationError, Reader, Worded, read_toml, shaped
 from app.catalog.form import When
 from app.domain.fields import fields
 from app.words import Text
@@ -91,9 +91,9 @@ class Pages(msgspec.Struct, frozen=True):
         return next((page for page in self.pages if declared in page.paths()), None)
 
 
-def read_pages(root: Traversable) -> Pages:
+def read_pages(root: Traversable, read: Reader = read_toml) -> Pages:
     """The pages declared in a forms folder. Raises DeclarationError for a path that is none or stands twice."""
-    table = shaped(read_toml(root / FILE, FILE), PagesTable, FILE)
+    table = shaped(read(root / FILE, FILE), PagesTable, FILE)
     seen: set[str] = set()
     for page in table.page:
         if page.group not in table.group:

@@ -73,3 +73,15 @@ class Nitku(Digits):
 
     name = "nitku"
     lengths = (6,)
+
+    def read(self, text: str, at: Circumstances) -> Reading[str] | Misread:
+        """As all digits; of the whole 22 that the tax office prints, the last 6, with a note."""
+        digits = SEPARATORS.sub("", text)
+        if len(digits) != _WHOLE_NITKU or not (digits.isascii() and digits.isdigit()):
+            return super().read(text, at)
+        own = digits[-6:]
+        return Reading(own, Message("kinds.nitku_of_whole", {"text": same(digits), "own": same(own)}))
+
+
+_WHOLE_NITKU = 22
+"""An NPWP of 16 digits and the 6 of the place."""

@@ -72,7 +72,7 @@ def _worded(text: Text, language: PaperLanguage) -> dict[str, str]:
 def _put_value(made: Roots, form: Form, figures: Figures, path: str) -> None:
     kind, value = _own(form, figures, path) if path.startswith("own.") else _told(figures, path)
     made["d"][path] = "" if value is None else kind.show(value, _at(figures, kind))
-    made["code"][path] = _code(value)
+    made["code"][path] = "" if value is None else str(value)
     made["has"][path] = bool(value)
 
 
@@ -93,10 +93,6 @@ def _at(figures: Figures, kind: Kind[Any]) -> Circumstances:
     if isinstance(kind, Amount) and kind.currency_path != "currency":
         return figures.at.in_currency(value_at(figures.shipment, kind.currency_path))
     return figures.at
-
-
-def _code(value: Any) -> str:
-    return value if isinstance(value, str) else "" if value is None else str(value)
 
 
 def _columns(figures: Figures, head: str, paths: Iterable[str]) -> list[Column]:
@@ -140,8 +136,8 @@ def _put_rows(home: Roots, key: str, rows: Sequence[Any], columns: list[Column],
         values = [column.get(row) for row in rows]
         show = column.kind.shower(_at(figures, column.kind), [v for v in values if v is not None])
         texts.append(["" if v is None else show(v) for v in values])
-        codes.append([_code(v) for v in values])
-        answers.append([bool(v) for v in values])
+        codes.append(["" if v is None else v if type(v) is str else str(v) for v in values])
+        answers.append(list(map(bool, values)))
     keys = [column.key for column in columns]
     for root, by_column in (("d", texts), ("code", codes), ("has", answers)):
         cells = zip(*by_column, strict=True) if columns else (() for _ in rows)

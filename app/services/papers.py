@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Sequence
+from pathlib import Path
 from typing import NamedTuple
 
 from app.catalog.form import Form
@@ -12,16 +13,19 @@ from app.domain.references import ChosenDocument
 from app.domain.shipment import Shipment
 from app.kinds.date import long_date
 from app.records.shipment_file import content_hash
+from app.render import apart
 from app.render.context import PaperLanguage, roots
 from app.render.fonts import Fonts
 from app.render.geometry import PaperSize
 from app.render.sheet import Drawn, Sheet, Spot, Trouble, draw
-from app.render.template import Templates
-from app.services.obstacle import obstacle
+from app.render.template import SUFFIX, Templates
+from app.services.log import Log
+from app.services.obstacle import Obstacle, obstacle
 from app.services.paper_names import paper_number
 from app.services.paper_spots import named
 from app.services.program import Program
-from app.words import Language
+from app.words import Language, Message, Text, same
+from app.worker.kept_process import KeptProcess, Stopped
 
 
 class Paper(NamedTuple):
@@ -42,23 +46,50 @@ class Made(NamedTuple):
 
 
 class PaperMaker:
-    """Draws the papers of shipments; keeps templates and fonts ready between them."""
+    """Draws the papers of shipments; keeps templates and fonts ready between them.
 
-    def __init__(self, program: Program, fonts: Fonts) -> None:
-        self._program = program
-        self._templates = Templates(program.templates)
-        self._fonts = fonts
+    What came with the program is drawn here; what a person made or changed in another process, which can be stopped.
+    """
+
+    def __init__(
+        self, program: Program, fonts: Fonts, worker: KeptProcess | None = None, log: Log | None = None
+    ) -> None:
+        """Without ``worker`` it has one of its own, which ends when the maker is forgotten."""
+        *own, self._built_in = program.templates
+        self._own = [root for root in own if isinstance(root, Path)]
+        self._program, self._fonts, self._log = program, fonts, log
+        # The built-in ones only: what a person made cannot be drawn here even by mistake.
+        self._templates = Templates([self._built_in])
+        self._worker = worker or KeptProcess()
 
     def make(self, shipment: Shipment, papers: Sequence[Paper], today: datetime.date, *, spots: bool = False) -> Made:
         """One PDF with all ``papers``, on the paper size of the first; with ``spots`` also where each answer stands.
 
-        Raises TemplateError.
+        Raises TemplateError, and Obstacle where a template of a person's own had to be stopped.
         """
         sheets = [self.sheet(shipment, paper, today) for paper in papers]
         size, templates, fonts = papers[0].size, self._templates, self._fonts
-        drawn: Drawn = draw(sheets, size=size, templates=templates, fonts=fonts, spots=spots)
+        drawn: Drawn
+        if self.changed(papers):
+            drawn = self._drawn_apart(sheets, papers, size, spots=spots)
+        else:
+            drawn = draw(sheets, size=size, templates=templates, fonts=fonts, spots=spots)
         places = tuple(named(shipment, found) for found in drawn.spots) if spots else ()
         return Made(tuple(papers), drawn.pdf, drawn.troubles, places)
+
+    def changed(self, papers: Sequence[Paper]) -> bool:
+        """Whether a person had a hand in one of the papers: in its declaration, its template or a part of it."""
+        if not all(paper.form.built_in for paper in papers):
+            return True
+        own = (file.relative_to(root).parts for root in self._own for file in root.rglob(f"*{SUFFIX}"))
+        return any(self._built_in.joinpath(*parts).is_file() for parts in own)
+
+    def _drawn_apart(self, sheets: Sequence[Sheet], papers: Sequence[Paper], size: PaperSize, *, spots: bool) -> Drawn:
+        asked = apart.request(sheets, size=size, own=self._own, fallback=self._fonts.fallback, spots=spots)
+        try:
+            return apart.drawn(self._worker.call(apart.FUNCTION, asked))
+        except Stopped as stopped:
+            raise _stopped(stopped, papers, self._log) from None
 
     def sheet(self, shipment: Shipment, paper: Paper, today: datetime.date) -> Sheet:
         """The ready text of one paper."""
@@ -106,6 +137,16 @@ def _paper(form: Form, chosen: ChosenDocument, language: PaperLanguage | None, s
     sizes: dict[str | None, PaperSize] = {"A4": "A4", "F4": "F4", "LETTER": "LETTER"}
     own_language = languages.get(chosen.language, form.language)
     return Paper(form, language or own_language, size or sizes.get(chosen.paper, "A4"))
+
+
+def _stopped(stopped: Stopped, papers: Sequence[Paper], log: Log | None) -> Obstacle:
+    """What a person is told; the number leads to the log."""
+    detail = stopped.detail if stopped.detail.isidentifier() else ""
+    number = log.event(f"worker.{stopped.reason}", detail=detail or "none") if log else "-"
+    titles = [paper.form.title for paper in papers]
+    named = Text(", ".join(title.id for title in titles), ", ".join(title.en for title in titles))
+    known = stopped.reason if stopped.reason in ("slow", "memory", "large") else "died"
+    return Obstacle(Message(f"services.drawing_{known}", {"papers": named, "number": same(number)}))
 
 
 def _images(shipment: Shipment) -> dict[str, bytes]:

@@ -9,12 +9,18 @@ from importlib.resources.abc import Traversable
 from pathlib import Path
 from typing import NamedTuple
 
+from app import __version__
 from app.catalog.catalog import Catalog, built_in_forms, read_catalog
 from app.catalog.pages import Pages, read_pages
+from app.catalog.toml_cache import TomlCache
 from app.checks.rule_books import load_rules
 from app.kinds.circumstances import Circumstances
 from app.reference.lists import Lists
 from app.words import Language
+
+
+CACHE = "declarations.json"
+"""Of the data folder; it may be deleted at any time."""
 
 
 class Program(NamedTuple):
@@ -35,7 +41,10 @@ class Program(NamedTuple):
 def start(data: Path) -> Program:
     """The program with the forms and templates of the data folder besides its own. Raises DeclarationError."""
     own = [folder for folder in (data / "forms",) if folder.is_dir()]
-    catalog = read_catalog([built_in_forms(), *own])
+    cache = TomlCache(data / CACHE, __version__)
+    catalog = read_catalog([built_in_forms(), *own], cache.read)
+    pages = read_pages(built_in_forms(), cache.read)
+    cache.keep()
     load_rules(catalog)
     own_templates = [folder for folder in (data / "templates",) if folder.is_dir()]
-    return Program(catalog, Lists(), read_pages(built_in_forms()), [*own_templates, files("templates")])
+    return Program(catalog, Lists(data / "lists"), pages, [*own_templates, files("templates")])

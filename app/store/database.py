@@ -30,12 +30,15 @@ _PRAGMAS: tuple[tuple[str, str, object], ...] = (
 )
 """Name, what it is set to, and what it must read as afterwards (reliability S15)."""
 
+_PAGES = 500
+"""How many are copied at a time."""
+
 
 class Database:
     """The store's file, open. Belongs to the thread that opened it."""
 
     def __init__(self, path: Path, driver: Driver, raw: Any, read_only: StoreTrouble | None = None) -> None:
-        self.path = path
+        self.path, self.driver = path, driver
         self.read_only = read_only
         """Why nothing may be written; None where all is well."""
         self._afterwards = contextlib.ExitStack()
@@ -78,6 +81,16 @@ class Database:
         finally:
             cursor.close()
 
+    def copy_into(self, target: Any) -> None:
+        """Copy the whole file into another connection's. Raises StoreTrouble."""
+        self._copy(self._raw, target)
+
+    def take_from(self, source: Any) -> None:
+        """Become what another connection's file is, in one transaction. Raises StoreTrouble."""
+        if self.read_only is not None:
+            raise self.read_only
+        self._copy(source, self._raw)
+
     def when_closed(self, afterwards: contextlib.ExitStack) -> None:
         """What is to be cleared away once the file is closed."""
         self._afterwards = afterwards
@@ -87,6 +100,16 @@ class Database:
         with self._afterwards:
             self._connection.close()
             self._engine.dispose()
+
+    @property
+    def _raw(self) -> Any:
+        return self._connection.connection.driver_connection
+
+    def _copy(self, source: Any, target: Any) -> None:
+        try:
+            source.backup(target, pages=_PAGES)
+        except self.driver.module.Error as error:
+            raise trouble_of(error, str(self.path)) from None
 
 
 def connected(driver: Driver, path: Path) -> Any:
@@ -105,6 +128,16 @@ def connected_to_read(driver: Driver, path: Path) -> Any:
     address = f"{path.absolute().as_uri()}?mode=ro&immutable=1"
     raw = driver.module.connect(address, uri=True, isolation_level=None, timeout=0)
     _quieten(raw)
+    return raw
+
+
+def connected_to_fill(driver: Driver, path: Path) -> Any:
+    """A connection to a copy that is being made. Raises the driver's errors."""
+    raw = driver.module.connect(str(path), isolation_level=None, timeout=0)
+    _quieten(raw)
+    raw.execute("PRAGMA locking_mode=exclusive")
+    # Whoever made the copy has it synced when it is whole; cut off before that, it is thrown away.
+    raw.execute("PRAGMA synchronous=off")
     return raw
 
 

@@ -68,7 +68,7 @@ def _make(path: Path, driver: Driver) -> None:
     draft = path.with_name(f"{path.name}.{secrets.token_hex(4)}{_DRAFT}")
     try:
         _fill(draft, driver)
-        _give_name(draft, path)
+        placed(draft, path)
     finally:
         for leftover in (draft, beside(draft, "-wal"), beside(draft, "-journal")):
             leftover.unlink(missing_ok=True)
@@ -88,30 +88,6 @@ def _fill(draft: Path, driver: Driver) -> None:
             database.close()
     except driver.module.Error as error:
         raise trouble_of(error, str(draft)) from None
-
-
-def _give_name(draft: Path, path: Path) -> None:
-    """Fails where the name was taken meanwhile, so that two programs starting at once make one store."""
-    try:
-        os.link(draft, path)
-    except FileExistsError:
-        return
-    except OSError as error:
-        if error.errno not in (errno.EPERM, errno.ENOTSUP, errno.EMLINK, errno.ENOSYS):
-            raise
-        # FAT knows no links.
-        if not path.exists():
-            draft.rename(path)
-    _sync_folder(path.parent)
-
-
-def _sync_folder(folder: Path) -> None:
-    if os.name == "posix":
-        handle = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(handle)
-        finally:
-            os.close(handle)
 
 
 def _newer(path: Path, driver: Driver) -> Database:

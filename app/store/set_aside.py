@@ -8,6 +8,8 @@ from pathlib import Path
 
 from app.store.error_meanings import system_trouble_of
 from app.store.file_header import beside
+from app.store.placing import renamed
+from app.store.trouble import IoTrouble
 
 
 def set_aside(path: Path, today: datetime.date) -> Path:
@@ -18,11 +20,13 @@ def set_aside(path: Path, today: datetime.date) -> Path:
     endings = itertools.chain([""], (f"-{n}" for n in itertools.count(2)))
     names = (path.with_name(f"{path.name}.rusak-{today.isoformat()}{ending}") for ending in endings)
     target = next(name for name in names if not name.exists())
+    # The logs first: cut off between two of these, the next call gives the file the name that its log has already.
+    there = [ending for ending in ("-wal", "-journal", "") if beside(path, ending).exists()]
+    if not there:
+        raise IoTrouble(str(path))
     try:
-        path.rename(target)
-        for ending in ("-wal", "-journal"):
-            if beside(path, ending).exists():
-                beside(path, ending).rename(beside(target, ending))
+        for ending in there:
+            renamed(beside(path, ending), beside(target, ending))
     except OSError as error:
         raise system_trouble_of(error, path) from None
     return target

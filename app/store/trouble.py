@@ -80,6 +80,40 @@ class IoTrouble(FileTrouble):
     wording = "io"
 
 
+class BadPlace(FileTrouble):
+    """The store lies where it may be read but not be changed."""
+
+
+class OnStick(BadPlace):
+    """On a stick, which says that it has written what it has not."""
+
+    wording = "on_stick"
+
+
+class OnNetwork(BadPlace):
+    """On a drive of another computer, where nobody can be kept out reliably."""
+
+    wording = "on_network"
+
+
+class InSyncedFolder(BadPlace):
+    """In a folder that a service keeps in step with other computers, file by file."""
+
+    wording = "in_synced_folder"
+
+
+class NotSound(FileTrouble):
+    """The store is damaged somewhere, so that no backup was made of it."""
+
+    wording = "not_sound"
+
+
+class NotABackup(FileTrouble):
+    """The file to be brought back is no backup, or is damaged."""
+
+    wording = "not_a_backup"
+
+
 class DocumentDamaged(StoreTrouble):
     """One document no longer is what was saved; the others are not touched by it."""
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from pathlib import Path
 from types import EllipsisType
 from typing import NamedTuple
 
@@ -94,3 +95,37 @@ class Health(NamedTuple):
     """Whether the file's structure is sound."""
     damaged: tuple[str, ...]
     """Ids of the documents whose content no longer has its hash."""
+    histories: tuple[str, ...] = ()
+    """Ids of the documents whose last step does not lead to their content, as after a disk that lied."""
+
+    @property
+    def readable(self) -> bool:
+        """Whether every document can be opened."""
+        return self.whole and not self.damaged
+
+    @property
+    def sound(self) -> bool:
+        """Whether nothing at all was found."""
+        return self.readable and not self.histories
+
+
+class Backup(NamedTuple):
+    """A copy of the whole store that was opened and looked over."""
+
+    path: Path
+    number: int
+    """Counts up; the order of backups, whatever the clock said."""
+    at: datetime.datetime
+    """When it was made, to the minute."""
+    schema: int
+    shipments: int
+    """How many there are in it, without those in the bin."""
+
+
+class Restored(NamedTuple):
+    """What became of the store that another took the place of."""
+
+    backup: Backup | None = None
+    """Made of it before; None where there was no store, or none that could be copied."""
+    set_aside: Path | None = None
+    """The damaged file under its new name."""

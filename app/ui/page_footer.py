@@ -41,7 +41,7 @@ class PageFooter(Pane):
         self.setVisible(page_id != DOCUMENTS)
         self.tick.setVisible(page_id not in (REVIEW, DOCUMENTS))
         self.tick.setChecked(False)
-        self.hint.clear()
+        self.hint.setText("")
         if following is not None:
             self.forth.setText(say("window.next", self.desk.language, title=following[1]))
             self.forth.updateGeometry()

@@ -81,6 +81,7 @@ class ShipmentScreen(QWidget):
         self.tasks.set_current(page_id)
         self.footer.show_for(page_id, self.tasks.next_of(page_id))
         self._mark()
+        self.preview.mark("")
         self._fit()
         self._show_tab(0)
         if isinstance(view, PageView | ReviewPage | DocumentsPage):

@@ -6,7 +6,7 @@ import os
 import sys
 from collections.abc import Callable
 from importlib import import_module
-from typing import BinaryIO
+from typing import IO
 
 from app.worker.frames import ANSWER, FAILED, READY, TooLarge, read_frame, write_frame
 from app.worker.guard import refuse_the_world
@@ -37,7 +37,7 @@ def serve() -> int:
     return 0
 
 
-def _own_pipes() -> tuple[BinaryIO, BinaryIO]:
+def _own_pipes() -> tuple[IO[bytes], IO[bytes]]:
     """Standard input and output for frames only: whatever is printed must not come between them."""
     asked, told = os.dup(0), os.dup(1)
     nowhere = os.open(os.devnull, os.O_RDWR)

@@ -1,4 +1,4 @@
-"""How the worker is started: the same program with one switch, and nothing of the environment that could lead it astray."""
+"""How the worker is started: the same program with one switch, and little of the environment."""
 
 from __future__ import annotations
 

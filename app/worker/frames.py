@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import struct
-from typing import BinaryIO, Final, NamedTuple
+from typing import IO, Final, NamedTuple
 
 LARGEST: Final = 128 * 1024 * 1024
 """Bytes of one frame; attachments of 32 MB as base64 in a paper of five thousand lines stay far under it."""
@@ -27,7 +27,7 @@ class TooLarge(Exception):
     """A frame says that it is larger than ``LARGEST``."""
 
 
-def write_frame(pipe: BinaryIO, kind: bytes, body: bytes) -> None:
+def write_frame(pipe: IO[bytes], kind: bytes, body: bytes) -> None:
     """Send one frame. Raises TooLarge, and OSError where nobody reads any more."""
     if len(body) > LARGEST:
         raise TooLarge
@@ -36,7 +36,7 @@ def write_frame(pipe: BinaryIO, kind: bytes, body: bytes) -> None:
     pipe.flush()
 
 
-def read_frame(pipe: BinaryIO) -> Frame | None:
+def read_frame(pipe: IO[bytes]) -> Frame | None:
     """The next frame; None where the other end has closed, also in the middle of one. Raises TooLarge."""
     head = pipe.read(_HEAD.size)
     if len(head) < _HEAD.size:

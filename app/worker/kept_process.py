@@ -7,7 +7,7 @@ import subprocess
 import sys
 import threading
 import weakref
-from typing import Any, Final, Literal, NamedTuple
+from typing import Any, Final, Literal, NamedTuple, Self
 
 from app.worker.command import worker_command, worker_environment
 from app.worker.frames import ANSWER, FAILED, NAME, READY, REQUEST, Frame, TooLarge, read_frame, write_frame
@@ -108,7 +108,7 @@ class _Watch:
         self._timer.daemon = True
         self.is_over = False
 
-    def __enter__(self) -> _Watch:
+    def __enter__(self) -> Self:
         self._timer.start()
         return self
 
@@ -142,7 +142,7 @@ def _started() -> tuple[subprocess.Popen[bytes], Any]:
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
             env=worker_environment(),
-            creationflags=subprocess.CREATE_NO_WINDOW if sys.platform == "win32" else 0,
+            creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
         )
     except OSError as error:
         raise Stopped("died", type(error).__name__) from None
@@ -155,15 +155,15 @@ def _started() -> tuple[subprocess.Popen[bytes], Any]:
 
 
 def _windows_job(process: subprocess.Popen[bytes]) -> Any:
-    if sys.platform != "win32":
-        return None
-    import ctypes
+    if sys.platform == "win32":
+        import ctypes
 
-    from app.worker.windows_job import Job
+        from app.worker.windows_job import Job
 
-    job = Job(ctypes.WinDLL("kernel32", use_last_error=True), MEMORY)
-    job.take(int(process._handle))
-    return job
+        job = Job(ctypes.WinDLL("kernel32", use_last_error=True), MEMORY)
+        job.take(int(process._handle))
+        return job
+    return None
 
 
 def _ended(process: subprocess.Popen[bytes], job: Any) -> None:

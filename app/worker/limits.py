@@ -1,4 +1,4 @@
-"""What a worker may use at most, laid upon itself where the system is POSIX; on Windows its parent does (windows_job)."""
+"""What a worker may use at most. On POSIX it limits itself; on Windows its parent does (windows_job)."""
 
 from __future__ import annotations
 

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 from app.render.sheet import Sheet
 
-_ARTICLES = (
+ARTICLES = (
     "MEN LEATHER SHOES, UPPER OF COW LEATHER, OUTER SOLE OF RUBBER, NOT COVERING THE ANKLE",
     "WOMEN LEATHER SANDALS, UPPER OF COW LEATHER, OUTER SOLE OF RUBBER",
     "CANVAS SHOES, TEXTILE UPPER, RUBBER SOLE",
@@ -41,7 +41,7 @@ def invoice_text(lines: int, seed: int) -> InvoiceText:
         quantity, price = chance.randrange(1, 2000), chance.randrange(100, 9999)
         quantity_sum += quantity
         amount_sum += quantity * price
-        article = f"{chance.choice(_ARTICLES)}, ART. LJ-{chance.randrange(100, 99999)}"
+        article = f"{chance.choice(ARTICLES)}, ART. LJ-{chance.randrange(100, 99999)}"
         goods.append(_line(number, article, quantity, price, (quantity_sum, amount_sum)))
     values = _values(seed) | {
         "totals.quantity": f"{quantity_sum:,}",

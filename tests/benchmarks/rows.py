@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from tests.benchmarks.papers import against_handwritten, growth, memory
 from tests.benchmarks.ratio import Ratio
+from tests.benchmarks.shipment_text import text_against_drawing
 
 
 class Group(NamedTuple):
@@ -14,10 +15,12 @@ class Group(NamedTuple):
     measure: Callable[[], Iterator[Ratio]]
 
 
-# Goals: the ratios of the engine's design study (50 and 500 lines, growth, memory).
+# Goals: the ratios of the engine's design study (50 and 500 lines, text, growth, memory).
 GROUPS: tuple[Group, ...] = (
     Group(("invoice.50.drawstring", "invoice.50.platypus"), lambda: against_handwritten(50, 21, (0.5, 0.22))),
     Group(("invoice.500.drawstring", "invoice.500.platypus"), lambda: against_handwritten(500, 7, (0.35, 0.15))),
+    Group(("text.50",), lambda: text_against_drawing(50, 21, 0.5)),
+    Group(("text.500",), lambda: text_against_drawing(500, 7, 0.5)),
     Group(("invoice.5000.over.500",), lambda: growth(5000, 500, (3, 9), 10.5)),
     Group(("invoice.10000.over.5000",), lambda: growth(10_000, 5000, (3, 3), 2.1)),
     Group(("memory.5000.over.5",), lambda: memory(5000, 5, 2.0)),

@@ -134,6 +134,11 @@ class Term(Label):
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._fit()
 
+    def setText(self, text: str) -> None:
+        """Write something else."""
+        super().setText(text)
+        self._fit()
+
     def minimumSizeHint(self) -> QSize:
         """Its height."""
         return QSize(0, super().minimumSizeHint().height())

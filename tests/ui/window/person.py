@@ -213,7 +213,14 @@ class Person:
         assert isinstance(menu, QMenu)
         action = next(action for action in menu.actions() if action.text() == word)
         click(menu, menu.actionGeometry(action).center())
+        self.come_back()
+
+    def come_back(self) -> None:
+        """The window has the keyboard again after a menu or a dialog; the display of the tests forgets to say so."""
         settle()
+        if QApplication.activeWindow() is None:
+            self.window.activateWindow()
+            settle()
 
     def button(self, word: str) -> QPushButton:
         """The one button with this word that can be seen."""

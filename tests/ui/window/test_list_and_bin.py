@@ -47,6 +47,7 @@ def test_a_shipment_gets_another_name_by_its_menu(person: Person) -> None:
     dialog.setTextValue("")
     type_into(in_focus(), "Pesanan kedua")
     press(in_focus(), Qt.Key.Key_Return)
+    person.come_back()
     person.wait(lambda: person.listed()[0].goods == "Pesanan kedua")
     person.open(document)
     assert person.shipment.title == "Pesanan kedua"
@@ -82,7 +83,7 @@ def test_the_bin_keeps_a_shipment_until_it_is_emptied_with_a_question(person: Pe
     person.window.start.bin_wanted.emit()
     person.wait(lambda: [row.id for row in person.listed()] == [document])
     click(person.button("Kosongkan keranjang"))
-    assert in_focus() is person.button("Jangan hapus")
+    assert in_focus() is person.button("Batal")
     click(person.button("Hapus"))
     person.wait(lambda: person.window.start.findChild(FirstPage).isVisible())
     person.restart()

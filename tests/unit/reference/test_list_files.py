@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+import datetime
+from importlib.resources import files
+from pathlib import Path
+
 import pytest
 
 from app.reference.code_list import CodeList, list_from, read_list
+from app.reference.list_titles import TITLES
+from app.reference.lists import Lists
 from app.words import Text
 
 TITLE = Text("kayu", "woods")
@@ -70,3 +76,44 @@ def test_the_lists_of_the_program_are_read_from_its_own_files() -> None:
     units = read_list("units", Text("satuan", "units"))
     assert isinstance(units, CodeList)
     assert units.named("PR") == Text("pasang", "pair")
+
+
+@pytest.mark.parametrize("list_id", sorted(set(TITLES) - {"countries", "currencies", "hs6", "tariff"}))
+def test_a_list_of_the_program_says_its_date_count_and_checksum_in_its_head(list_id: str) -> None:
+    text = (files("resources") / "reference" / f"{list_id}.csv").read_text(encoding="utf-8")
+    codes = list_from(text, list_id, TITLES[list_id])
+    assert datetime.date.fromisoformat(codes.date) <= datetime.date(2026, 11, 24)
+    assert f"# count: {len(codes.entries)}\n# checksum: {codes.checksum}\n" in text
+
+
+def test_a_changed_row_or_a_lost_one_is_noticed() -> None:
+    checksum = list_from(GOOD, "woods", TITLE).checksum
+    whole = GOOD.replace(HEAD, f"{HEAD}# count: 2\n# checksum: {checksum}\n")
+    assert list_from(whole, "woods", TITLE).checksum == checksum
+    for changed in (whole.replace("mahoni", "mahony"), whole.replace("MHG,mahoni,mahogany,\n", "")):
+        with pytest.raises(ValueError, match="has been changed: its count is"):
+            list_from(changed, "woods", TITLE)
+
+
+def test_an_imported_list_goes_before_the_programs_own(tmp_path: Path) -> None:
+    (tmp_path / "units.csv").write_text(f"{HEAD}code,id,en,en_many,ceisa\nXXX,baru,new,news,XXX\n", encoding="utf-8")
+    lists = Lists(tmp_path)
+    assert list(lists.units.entries) == ["XXX"]
+    assert lists.units.imported
+    assert not lists.packages.imported
+    assert lists.damaged == {}
+
+
+@pytest.mark.parametrize("data", [b"", b"code,id\n", b"\xff\xfe\x00", f"{HEAD}code,id,en\nA,b\n".encode()])
+def test_a_damaged_imported_list_is_noted_and_the_programs_own_stands_in(tmp_path: Path, data: bytes) -> None:
+    (tmp_path / "units.csv").write_bytes(data)
+    lists = Lists(tmp_path)
+    assert lists.units == Lists().units
+    assert lists.damaged["units"]
+
+
+def test_only_known_lists_can_be_asked_for() -> None:
+    assert Lists().named("units").id == "units"
+    for unknown in ("folder", "tariff", "woods"):
+        with pytest.raises(KeyError):
+            Lists().named(unknown)

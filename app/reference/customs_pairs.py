@@ -1,4 +1,4 @@
-"""Which code customs has for a port that buyers' papers name by UN/LOCODE: two systems, paired by mode of transport."""
+"""Which code customs has for what buyers' papers name by another: ports, units, Incoterms, container sizes."""
 
 from __future__ import annotations
 
@@ -23,3 +23,20 @@ def unlocode_of(lists: Lists, customs_port: str) -> str | None:
     pairs = lists.port_pairs.entries.values()
     paired = next((pair.code for pair in pairs if pair.facts["customs"] == customs_port), None)
     return paired or (customs_port if lists.ports.find(customs_port) else None)
+
+
+def customs_unit_of(lists: Lists, unit: str) -> str | None:
+    """Customs' code for a unit of Rec 20: PR is NPR, H87 is PCE. None where no pair is known."""
+    entry = lists.units.find(unit)
+    return entry.facts["ceisa"] if entry else None
+
+
+def customs_incoterm_of(lists: Lists, incoterm: str) -> str | None:
+    """Customs' code for an Incoterm: the same letters, but DAT for DPU, which its list lacks. None for an unknown one."""
+    entry = lists.incoterms.find(incoterm)
+    return entry.facts["ceisa"] if entry else None
+
+
+def container_size_of(container_type: str) -> str | None:
+    """Feet by ISO 6346: the first letter or digit says it, so 45G1 is 40 feet. None for lengths customs has not."""
+    return {"2": "20", "4": "40", "L": "45"}.get(container_type[:1])
