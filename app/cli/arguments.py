@@ -60,6 +60,8 @@ def command_parser(language: Language) -> Parser:
     for name in ("check", "documents"):
         _command(commands, name, language).add_argument("--json", action="store_true", help=say("cli.json", language))
     _pdf(commands, language)
+    _command(commands, "backup", language, takes_file=False)
+    _restore(commands, language)
     return parser
 
 
@@ -77,6 +79,12 @@ def _pdf(commands: Any, language: Language) -> None:
     _one_of(pdf, "--lang", ("id", "en", "both"), say("cli.pdf_lang", language))
     _one_of(pdf, "--paper", ("A4", "F4", "LETTER"), say("cli.pdf_paper", language))
     pdf.add_argument("--merge", action="store_true", help=say("cli.pdf_merge", language))
+
+
+def _restore(commands: Any, language: Language) -> None:
+    restore = _command(commands, "restore", language, takes_file=False)
+    restore.add_argument("file", nargs="?", metavar="FILE", help=say("cli.restore_file", language))
+    restore.add_argument("--list", action="store_true", help=say("cli.restore_list", language))
 
 
 def _one_of(command: Parser, option: str, known: Sequence[str], text: str) -> None:

@@ -10,9 +10,11 @@ import os
 import sys
 from argparse import Namespace
 from collections.abc import Mapping, Sequence
+from pathlib import Path
 
 from app.catalog.declared import DeclarationError
 from app.cli.arguments import Unusable, command_parser, parsed
+from app.cli.backup_command import backup_command, restore_command
 from app.cli.check_command import check_command, documents_command
 from app.cli.pdf_command import pdf_command
 from app.cli.sample_command import sample_command
@@ -23,8 +25,10 @@ from app.kinds.date import Date
 from app.kinds.kind import Reading
 from app.records.unreadable import Unreadable
 from app.reference.lists import Lists
-from app.services.data_folder import data_folder
+from app.services.data_folder import asked_folder, data_folder
 from app.services.obstacle import Obstacle
+from app.services.settings import read_settings
+from app.store.trouble import StoreTrouble
 from app.words import LANGUAGES, Language, say
 
 LANGUAGE_VARIABLE = "SIAP_EKSPOR_LANG"
@@ -35,6 +39,8 @@ COMMANDS = {
     "check": check_command,
     "documents": documents_command,
     "pdf": pdf_command,
+    "backup": backup_command,
+    "restore": restore_command,
 }
 
 
@@ -53,7 +59,7 @@ def main() -> int:
 
 def run(arguments: Sequence[str], environment: Mapping[str, str]) -> int:
     """Run one command with its arguments."""
-    language = language_of(environment)
+    language = language_of(environment, data_folder(asked_folder(arguments), environment))
     try:
         typed = parsed(arguments, language)
         if typed.command is None:
@@ -63,16 +69,17 @@ def run(arguments: Sequence[str], environment: Mapping[str, str]) -> int:
         return COMMANDS[typed.command](typed, session)
     except Unusable as trouble:
         return _unusable(str(trouble))
-    except (Unreadable, Obstacle) as trouble:
+    except (Unreadable, Obstacle, StoreTrouble) as trouble:
         return _unusable(trouble.into(language))
     except DeclarationError as trouble:
         return _unusable(say("cli.bad_declaration", language, reason=str(trouble)))
 
 
-def language_of(environment: Mapping[str, str]) -> Language:
-    """The language of messages: ``SIAP_EKSPOR_LANG``, else Indonesian."""
-    asked = environment.get(LANGUAGE_VARIABLE, "")
-    return next((language for language in LANGUAGES if asked.lower().startswith(language)), "id")
+def language_of(environment: Mapping[str, str], data: Path) -> Language:
+    """The language of messages: ``SIAP_EKSPOR_LANG``, else what is set in the window, else Indonesian."""
+    asked = environment.get(LANGUAGE_VARIABLE, "").lower()
+    named: Language | None = next((language for language in LANGUAGES if asked.startswith(language)), None)
+    return named or read_settings(data).settings.language
 
 
 def today_of(typed: Namespace, environment: Mapping[str, str], language: Language) -> datetime.date:

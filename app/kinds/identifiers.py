@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from typing import Any, ClassVar
 
 from app.kinds.circumstances import Circumstances
-from app.kinds.kind import Kind, Misread, Reading, quoted
-from app.words import Message
+from app.kinds.kind import Doubt, Kind, Misread, Reading, quoted
+from app.words import Message, same
 
 
 @dataclass(frozen=True)
@@ -43,6 +43,15 @@ class Swift(Shaped):
     shape = r"[A-Z0-9]{4}[A-Z]{2}[A-Z0-9]{2}(?:[A-Z0-9]{3})?"
     complaint = "kinds.swift_shape"
 
+    def check(self, value: str, at: Circumstances) -> Misread | Doubt | None:
+        read = self.read(value, at)
+        if isinstance(read, Misread):
+            return read
+        country = read.value[4:6]
+        if at.lists.countries.find(country):
+            return None
+        return Doubt(Message("kinds.swift_country", {"text": quoted(value), "country": same(country)}))
+
 
 @dataclass(frozen=True)
 class Eori(Shaped):
@@ -51,6 +60,15 @@ class Eori(Shaped):
     name = "eori"
     shape = r"[A-Z]{2}[A-Z0-9]{1,15}"
     complaint = "kinds.eori_shape"
+
+    def check(self, value: str, at: Circumstances) -> Misread | Doubt | None:
+        read = self.read(value, at)
+        if isinstance(read, Misread):
+            return read
+        country = read.value[:2]
+        if country in _EORI_COUNTRIES:
+            return None
+        return Doubt(Message("kinds.eori_country", {"text": quoted(value), "country": same(country)}))
 
 
 @dataclass(frozen=True)
@@ -67,7 +85,7 @@ class FormId(Shaped):
 
 @dataclass(frozen=True)
 class Phone(Shaped):
-    """A telephone number, kept as typed: buyers dial it as it stands. By shape only."""
+    """A telephone number, kept as typed: buyers dial it as it stands. One without a country's code is Indonesian."""
 
     name = "phone"
     shape = r"\+?[0-9(][0-9 ()./-]{3,30}[0-9](?: ?(?:[Ee][Xx][Tt]|[Xx])\.? ?[0-9]{1,6})?"
@@ -75,6 +93,12 @@ class Phone(Shaped):
 
     def _compact(self, text: str) -> str:
         return " ".join(text.split())
+
+    def check(self, value: str, at: Circumstances) -> Misread | Doubt | None:
+        read = self.read(value, at)
+        if isinstance(read, Misread):
+            return read
+        return None if _can_be_dialled(read.value) else Doubt(Message("kinds.phone_unusual", {"text": quoted(value)}))
 
 
 @dataclass(frozen=True)
@@ -87,3 +111,23 @@ class Email(Shaped):
 
     def _compact(self, text: str) -> str:
         return text.strip()
+
+
+def _can_be_dialled(number: str) -> bool:
+    """Whether the country's code exists and numbers of that length do. Not whether somebody has it."""
+    import phonenumbers  # 35 ms, paid only where a number is looked at
+
+    try:
+        found = phonenumbers.is_possible_number_with_reason(phonenumbers.parse(number, "ID"))
+    except phonenumbers.NumberParseException:
+        return False
+    return found == phonenumbers.ValidationResult.IS_POSSIBLE
+
+
+# The 27 states of the European Union, Great Britain, and XI for Northern Ireland (EU customs, looked at 2026-11-24).
+_EORI_COUNTRIES = frozenset(
+    {
+        *("AT", "BE", "BG", "CY", "CZ", "DE", "DK", "EE", "ES", "FI", "FR", "GR", "HR", "HU", "IE", "IT", "LT", "LU"),
+        *("LV", "MT", "NL", "PL", "PT", "RO", "SE", "SI", "SK", "GB", "XI"),
+    }
+)

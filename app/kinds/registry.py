@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from app.kinds.bank_numbers import Iban
 from app.kinds.choice import Choice, YesNo
 from app.kinds.coded import ContainerType, Country, Currency, Incoterm, PackageKind, Unit
 from app.kinds.customs_codes import CUSTOMS_CODES
@@ -16,13 +17,13 @@ from app.kinds.money import Amount, UnitPrice
 from app.kinds.npwp import Nik, Npwp
 from app.kinds.places import CustomsOffice, CustomsPort, OriginArea, Port, Province
 from app.kinds.text import Lines, PlainText
-from app.kinds.transport_numbers import AirWaybillNumber, ContainerNumber
+from app.kinds.transport_numbers import AirWaybillNumber, ContainerNumber, ImoNumber
 
 _CLASSES: tuple[type[Kind[Any]], ...] = (
     *(PlainText, Lines, YesNo, Date, Number, Quantity, Count, Days, Weight, Volume, Length, Percent, ExchangeRate),
     *(Amount, UnitPrice, Country, Currency, Unit, PackageKind, Incoterm, ContainerType, HsCode, ForeignHsCode),
     *(Nib, Nitku, OriginArea, CustomsOffice, Npwp, Nik, ContainerNumber, AirWaybillNumber, Port, CustomsPort, Swift),
-    *(Province, Eori, Phone, Email),
+    *(Province, Eori, Phone, Email, Iban, ImoNumber),
     *CUSTOMS_CODES,
 )
 KINDS: dict[str, type[Kind[Any]]] = {kind.name: kind for kind in _CLASSES}

@@ -2,10 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 VARIABLE = "SIAP_EKSPOR_DATA"
+OPTION = "--data"
+
+
+def asked_folder(arguments: Sequence[str]) -> str | None:
+    """What ``--data`` names, read before all other arguments: the settings in there say in which language to speak."""
+    for at, argument in enumerate(arguments):
+        if argument == OPTION and at + 1 < len(arguments):
+            return arguments[at + 1]
+        if argument.startswith(f"{OPTION}="):
+            return argument.partition("=")[2]
+    return None
 
 
 def data_folder(asked: str | None, environment: Mapping[str, str]) -> Path:

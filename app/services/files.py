@@ -7,7 +7,7 @@ import errno
 import itertools
 import os
 import tempfile
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from app.records.shipment_file import ShipmentFile, read_shipment
@@ -35,16 +35,21 @@ def write_new(path: Path, data: bytes) -> None:
             raise obstacle("already_there", path=str(path))
     except OSError as error:
         raise _unopened(path, error) from None
-    _written(path.parent, data, [path])
+    _written(path.parent, data, lambda temporary: _named(temporary, [path]))
 
 
 def write_numbered(folder: Path, stem: str, suffix: str, data: bytes) -> Path:
     """Write ``stem + suffix`` into ``folder``, or ``stem-2``, ``stem-3`` … where the name is taken. Raises Obstacle."""
     names = itertools.chain([f"{stem}{suffix}"], (f"{stem}-{n}{suffix}" for n in range(2, 10_000)))
-    return _written(folder, data, (folder / name for name in names))
+    return _written(folder, data, lambda temporary: _named(temporary, (folder / name for name in names)))
 
 
-def _written(folder: Path, data: bytes, names: Iterable[Path]) -> Path:
+def replace_file(path: Path, data: bytes) -> None:
+    """Write a file of the program's own, over the one before where there is one. Raises Obstacle."""
+    _written(path.parent, data, lambda temporary: temporary.replace(path))
+
+
+def _written(folder: Path, data: bytes, put_in_place: Callable[[Path], Path]) -> Path:
     """Write beside the target first, so that a cut leaves the old state or the new one, never half a file."""
     temporary: str | None = None
     try:
@@ -54,7 +59,7 @@ def _written(folder: Path, data: bytes, names: Iterable[Path]) -> Path:
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
-        return _named(Path(temporary), names)
+        return put_in_place(Path(temporary))
     except OSError as error:
         raise _unwritten(folder, error) from None
     finally:

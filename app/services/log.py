@@ -30,6 +30,11 @@ def events_path(folder: Path) -> Path:
     return folder / "logs" / "events.jsonl"
 
 
+def event_number(name: str) -> str:
+    """Six digits for a message, by which the event is found in the log."""
+    return _number(name, [])
+
+
 def error_number(kind: type[BaseException], trace: TracebackType | None) -> str:
     """Six digits that are the same whenever the same mistake happens in the same place."""
     return _number(kind.__name__, _frames(trace)[-3:])
@@ -44,14 +49,13 @@ class Log:
         self.lost = 0
         """Events that could not be written."""
 
-    def event(self, name: str, **facts: int | str) -> str:
-        """Keep an event with numbers and words of the program's own; its number.
+    def event(self, name: str, **facts: int | str) -> None:
+        """Keep an event with numbers and words of the program's own.
 
         A fact that is no such word (a name, a path, a number as text) is kept as "?".
         """
-        number = _number(name, [f"{key}={fact}" for key, fact in facts.items() if isinstance(fact, str)])
-        self._keep({"event": _safe(name), "number": number, **{key: _safe(fact) for key, fact in facts.items()}})
-        return number
+        told = {key: _safe(fact) for key, fact in facts.items()}
+        self._keep({"event": _safe(name), "number": event_number(name), **told})
 
     def error(self, name: str, kind: type[BaseException], trace: TracebackType | None) -> str:
         """Keep a mistake of our own: the class of the exception and where it came from; its number."""

@@ -19,7 +19,7 @@ from app.render.fonts import Fonts
 from app.render.geometry import PaperSize
 from app.render.sheet import Drawn, Sheet, Spot, Trouble, draw
 from app.render.template import SUFFIX, Templates
-from app.services.log import Log
+from app.services.log import Log, event_number
 from app.services.obstacle import Obstacle, obstacle
 from app.services.paper_names import paper_number
 from app.services.paper_spots import named
@@ -141,12 +141,13 @@ def _paper(form: Form, chosen: ChosenDocument, language: PaperLanguage | None, s
 
 def _stopped(stopped: Stopped, papers: Sequence[Paper], log: Log | None) -> Obstacle:
     """What a person is told; the number leads to the log."""
-    detail = stopped.detail if stopped.detail.isidentifier() else ""
-    number = log.event(f"worker.{stopped.reason}", detail=detail or "none") if log else "-"
+    event = f"worker.{stopped.reason}"
+    if log is not None:
+        log.event(event, detail=stopped.detail)
     titles = [paper.form.title for paper in papers]
     named = Text(", ".join(title.id for title in titles), ", ".join(title.en for title in titles))
     known = stopped.reason if stopped.reason in ("slow", "memory", "large") else "died"
-    return Obstacle(Message(f"services.drawing_{known}", {"papers": named, "number": same(number)}))
+    return Obstacle(Message(f"services.drawing_{known}", {"papers": named, "number": same(event_number(event))}))
 
 
 def _images(shipment: Shipment) -> dict[str, bytes]:

@@ -18,7 +18,6 @@ from app.kinds.circumstances import Circumstances
 from app.reference.lists import Lists
 from app.words import Language
 
-
 CACHE = "declarations.json"
 """Of the data folder; it may be deleted at any time."""
 

@@ -7,62 +7,41 @@ from __future__ import annotations
 
 import datetime
 import threading
+import time
 from collections import deque
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
-from app.domain.shipment import Shipment
-from app.records.shipment_file import ShipmentFile
+from app.services.storage_jobs import (
+    Answer,
+    Call,
+    Failed,
+    FileChange,
+    Job,
+    Jot,
+    Restore,
+    Save,
+    Summarise,
+    belongs,
+    report,
+    summary_of,
+)
 from app.store.body import body_of
-from app.store.values import Change, Note, Saved, Scratch, Summary
-from app.words import Message
+from app.store.values import Change, Note, Restored, Saved, Scratch
 
 if TYPE_CHECKING:
     from app.store.store import Store
 
-T = TypeVar("T")
+__all__ = ["Answer", "Failed", "FileChange", "StorageThread", "Summarise", "at_once", "store_path"]
 
-Answer = Callable[[], None]
-Failed = Callable[[Exception], None]
-Summarise = Callable[[Shipment], Summary]
-"""Works out what lists show of a shipment. Runs on the storage thread."""
+T = TypeVar("T")
 
 NOTE_DELAY = 0.4
 """Seconds that half-typed text may wait for more letters: with the disk's own time it is kept within 0.8 s."""
-
-
-class FileChange(NamedTuple):
-    """A document after one step, and what the step is called."""
-
-    file: ShipmentFile
-    step: Message
-
-
-class _Call(NamedTuple, Generic[T]):
-    run: Callable[[Store], T]
-    done: Callable[[T], None]
-    failed: Failed
-
-
-class _Save(NamedTuple):
-    document: str
-    change: FileChange | None
-    summarise: Summarise | None
-    scratch: Note
-    done: Callable[[Saved], None]
-    failed: Failed
-
-
-class _Note(NamedTuple):
-    document: str
-    scratch: Scratch | None
-    done: Callable[[Saved], None]
-    failed: Failed
-
-
-_Job = _Call[Any] | _Save | _Note
+BACKUP_EVERY = 1800.0
+"""Seconds between two backups of a store that is being changed; one more is made when it is closed."""
 
 
 def store_path(data: Path) -> Path:
@@ -84,15 +63,23 @@ class StorageThread:
         clock: Callable[[], datetime.datetime],
         relay: Callable[[Answer], None] = at_once,
         actor: str = "",
+        backup_every: float = BACKUP_EVERY,
+        backup_failed: Failed | None = None,
     ) -> None:
-        """``relay`` is called on this thread with each answer, and sees to it that it runs where it belongs."""
+        """``relay`` is called on this thread with each answer, and sees to it that it runs where it belongs.
+
+        ``backup_failed`` is told why a backup that nobody asked for could not be made; else the program's hook is.
+        """
         self._path, self._clock, self._relay, self._actor = path, clock, relay, actor
         self._thread = threading.Thread(target=self._run, name="storage", daemon=True)
         self._store: Store | None = None
-        self._jobs: deque[_Job] = deque()
+        self._jobs: deque[Job] = deque()
         self._state = threading.Condition()
         self._busy = self._closing = False
         self._hurried = 0
+        self._backup_every, self._backup_failed = backup_every, backup_failed or report
+        self._backup_due: float | None = None
+        """On the monotonic clock, which nobody sets; None where nothing was done since the last one."""
 
     def start(self) -> None:
         """Begin. The file is opened at the first job, and again at the next where that failed."""
@@ -100,7 +87,7 @@ class StorageThread:
 
     def ask(self, job: Callable[[Store], T], done: Callable[[T], None], failed: Failed) -> None:
         """Have ``job`` done; its result goes to ``done``, its exception (StoreTrouble among them) to ``failed``."""
-        self._put(_Call(job, done, failed))
+        self._put(Call(job, done, failed))
 
     def save(
         self,
@@ -115,20 +102,27 @@ class StorageThread:
 
         Saves of one document that wait together become one transaction. What fails is kept with the next save.
         """
-        self._put(_Save(document, change, summarise, scratch, done, failed))
+        self._put(Save(document, change, summarise, scratch, done, failed))
 
     def save_again(self, document: str, done: Callable[[Saved], None], failed: Failed) -> None:
         """Try again to keep what could not be kept."""
-        self._put(_Save(document, None, None, ..., done, failed))
+        self._put(Save(document, None, None, ..., done, failed))
 
     def note(self, document: str, scratch: Scratch | None, done: Callable[[Saved], None], failed: Failed) -> None:
         """Keep half-typed text soon, or forget it; a newer text takes the place of one that still waits."""
         with self._state:
             last = self._jobs[-1] if self._jobs else None
-            if isinstance(last, _Note) and last.document == document:
+            if isinstance(last, Jot) and last.document == document:
                 self._jobs.pop()
-            self._jobs.append(_Note(document, scratch, done, failed))
+            self._jobs.append(Jot(document, scratch, done, failed))
             self._state.notify_all()
+
+    def restore(self, backup: Path, done: Callable[[Restored], None], failed: Failed) -> None:
+        """Bring a backup back as the store; documents must be closed before. The next job opens what was brought back.
+
+        The present store is backed up first, or set aside where it is damaged, so that this can be undone.
+        """
+        self._put(Restore(backup, done, failed))
 
     def flush(self, timeout: float) -> bool:
         """Wait until all that was asked so far is done; False where ``timeout`` seconds were not enough."""
@@ -147,39 +141,65 @@ class StorageThread:
         self._thread.join(timeout)
         return not self._thread.is_alive()
 
-    def _put(self, job: _Job) -> None:
+    def _put(self, job: Job) -> None:
         with self._state:
             self._jobs.append(job)
             self._state.notify_all()
 
     def _run(self) -> None:
-        while batch := self._next():
-            self._do(batch)
+        while (batch := self._next()) is None or batch:
+            if batch:
+                self._do(batch)
+            if self._is_backup_due():
+                self._back_up()
             with self._state:
                 self._busy = False
                 self._state.notify_all()
-        if self._store is not None:
-            try:
-                self._store.close()
-            except Exception as error:  # noqa: BLE001 - the thread's last word; what waited was reported at each try
-                _report(error)
+        self._back_up()
+        try:
+            self._close_store()
+        except Exception as error:  # noqa: BLE001 - the thread's last word; what waited was reported at each try
+            report(error)
 
-    def _next(self) -> list[_Job]:
-        """The next job, with those behind it that belong in the same transaction; none when all is over."""
+    def _next(self) -> list[Job] | None:
+        """The next job, with those behind it that belong in the same transaction.
+
+        None when it is time for a backup; nothing at all when all is over.
+        """
         with self._state:
-            self._state.wait_for(lambda: self._jobs or self._closing)
+            until = None if self._backup_due is None else max(self._backup_due - time.monotonic(), 0)
+            if not self._state.wait_for(lambda: self._jobs or self._closing, until):
+                return None
             self._state.wait_for(self._is_pressing, NOTE_DELAY)
-            batch: list[_Job] = []
-            while self._jobs and (not batch or _belongs(self._jobs[0], batch[0])):
+            batch: list[Job] = []
+            while self._jobs and (not batch or belongs(self._jobs[0], batch[0])):
                 batch.append(self._jobs.popleft())
             self._busy = bool(batch)
             return batch
 
+    def _is_backup_due(self) -> bool:
+        return self._backup_due is not None and time.monotonic() >= self._backup_due
+
+    def _back_up(self) -> None:
+        """Where something was done since the last one."""
+        if self._store is None or self._backup_due is None:
+            return
+        self._backup_due = None
+        try:
+            self._store.back_up_changes()
+        except Exception as error:  # noqa: BLE001 - the work itself is saved; the next backup is tried in its time
+            self._tell(partial(self._backup_failed, error))
+
+    def _close_store(self) -> None:
+        store, self._store = self._store, None
+        if store is not None:
+            store.close()
+
     def _is_pressing(self) -> bool:
-        only_notes = all(isinstance(job, _Note) for job in self._jobs)
+        only_notes = all(isinstance(job, Jot) for job in self._jobs)
         return not only_notes or self._closing or self._hurried > 0
 
-    def _do(self, batch: list[_Job]) -> None:
+    def _do(self, batch: list[Job]) -> None:
         try:
             result = self._result(batch)
         except Exception as error:  # noqa: BLE001 - whatever it is, whoever asked is told, and the next job is done
@@ -187,20 +207,28 @@ class StorageThread:
         else:
             answers = [partial(job.done, result) for job in batch]
         for answer in answers:
-            try:
-                self._relay(answer)
-            except Exception as error:  # noqa: BLE001 - a window that has gone must not end the saving
-                _report(error)
+            self._tell(answer)
 
-    def _result(self, batch: list[_Job]) -> Any:
-        store = self._opened()
+    def _tell(self, answer: Answer) -> None:
+        try:
+            self._relay(answer)
+        except Exception as error:  # noqa: BLE001 - a window that has gone must not end the saving
+            report(error)
+
+    def _result(self, batch: list[Job]) -> Any:
         first = batch[0]
-        if isinstance(first, _Call):
+        if isinstance(first, Restore):
+            return self._restored(first.backup)
+        store = self._opened()
+        if self._backup_due is None:
+            self._backup_due = time.monotonic() + self._backup_every
+        if isinstance(first, Call):
             return first.run(store)
-        saves = [job for job in batch if isinstance(job, _Save)]
+        kept = [job for job in batch if isinstance(job, Save | Jot)]
+        saves = [job for job in kept if isinstance(job, Save)]
         changes = [Change(body_of(job.change.file), job.change.step) for job in saves if job.change]
-        notes = [job.scratch for job in batch if not isinstance(job, _Call) and job.scratch is not ...]
-        return store.opened(first.document).keep(changes, _summary(saves), notes[-1] if notes else ...)
+        notes = [job.scratch for job in kept if job.scratch is not ...]
+        return store.opened(first.document).keep(changes, summary_of(saves), notes[-1] if notes else ...)
 
     def _opened(self) -> Store:
         if self._store is None:
@@ -210,24 +238,8 @@ class StorageThread:
             self._store = open_store(self._path, self._clock, self._actor)
         return self._store
 
+    def _restored(self, backup: Path) -> Restored:
+        from app.store.restoring import restore_store
 
-def _belongs(job: _Job, first: _Job) -> bool:
-    return not isinstance(job, _Call) and not isinstance(first, _Call) and job.document == first.document
-
-
-def _summary(saves: list[_Save]) -> Summary | None:
-    """The columns of the newest of ``saves``; a mistake in working them out must not keep the work from the disk."""
-    newest: _Save | None = next((job for job in reversed(saves) if job.change), None)
-    if newest is None or newest.change is None or newest.summarise is None:
-        return None
-    try:
-        return newest.summarise(newest.change.file.shipment)
-    except Exception as error:  # noqa: BLE001 - see above
-        _report(error)
-        return None
-
-
-def _report(error: Exception) -> None:
-    """To the hook that the program has for errors of threads."""
-    args = (type(error), error, error.__traceback__, threading.current_thread())
-    threading.excepthook(threading.ExceptHookArgs(args))
+        self._close_store()
+        return restore_store(self._path, backup, self._clock)

@@ -64,9 +64,7 @@ def superfluous(names: Iterable[BackupName]) -> set[BackupName]:
     return set(newest_first) - kept
 
 
-def _before(
-    names: list[BackupName], seen: set[object], period: Callable[[BackupName], object]
-) -> list[BackupName]:
+def _before(names: list[BackupName], seen: set[object], period: Callable[[BackupName], object]) -> list[BackupName]:
     """Those of other periods than the ones that are seen to."""
     return [name for name in names if period(name) not in seen]
 

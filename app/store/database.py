@@ -85,11 +85,11 @@ class Database:
         """Copy the whole file into another connection's. Raises StoreTrouble."""
         self._copy(self._raw, target)
 
-    def take_from(self, source: Any) -> None:
-        """Become what another connection's file is, in one transaction. Raises StoreTrouble."""
+    def take_from(self, source: Database) -> None:
+        """Become what another file is, in one transaction. Raises StoreTrouble."""
         if self.read_only is not None:
             raise self.read_only
-        self._copy(source, self._raw)
+        self._copy(source._raw, self._raw)
 
     def when_closed(self, afterwards: contextlib.ExitStack) -> None:
         """What is to be cleared away once the file is closed."""

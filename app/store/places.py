@@ -71,6 +71,7 @@ if sys.platform == "win32":
         kind = ctypes.windll.kernel32.GetDriveTypeW(path.absolute().anchor)
         return "network" if kind == 4 else "removable" if kind in (2, 5) else "internal"
 
+
 _SYNCED = ("onedrive", "dropbox", "google drive", "googledrive", "my drive", "icloud", "nextcloud", "box sync")
 _NETWORK = ("nfs", "cifs", "smb", "afs", "ncpfs", "fuse.sshfs", "fuse.davfs", "davfs", "fuse.rclone")
 _STICKS = frozenset({"vfat", "exfat", "msdos", "fuseblk.exfat", "iso9660", "udf"})

@@ -31,13 +31,13 @@ def _damaged(connection: Connection) -> Iterator[str]:
             yield row.document
     for row in connection.execute(_BODIES):
         data = row.body.encode() if isinstance(row.body, str) else bytes(row.body or b"")
-        if hash_of(data) != row.sha256:
-            yield row.id
-        elif b'"attachments"' in data and not all((row.id, name) in present for name in _needed(data)):
+        if hash_of(data) != row.sha256 or not all((row.id, name) in present for name in _needed(data)):
             yield row.id
 
 
 def _needed(data: bytes) -> frozenset[str]:
+    if b'"attachments"' not in data:
+        return frozenset()
     try:
         return files_named(decoded(data))
     except (msgspec.DecodeError, AttributeError, TypeError):

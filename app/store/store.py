@@ -8,28 +8,33 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Row, bindparam, delete, insert, select, update
+from sqlalchemy import Row, bindparam, delete, func, insert, select, update
 
+from app.store.backup import back_up, back_up_changes
 from app.store.body import Body, encoded, hash_of
 from app.store.database import Database
 from app.store.driver import Driver, best_driver
 from app.store.line_index import write_lines
 from app.store.open_document import OpenDocument, add_files
 from app.store.opening import open_database
-from app.store.tables import DOCUMENTS, SETTINGS
-from app.store.trouble import DocumentDamaged, DocumentGone, StoreTrouble
-from app.store.values import Health, Listed, Summary
+from app.store.places import DriveOf, drive_of
+from app.store.soundness import look_over
+from app.store.tables import DOCUMENTS, SETTINGS, Moment
+from app.store.trouble import DocumentGone, StoreTrouble
+from app.store.values import Backup, Health, Listed, Summary
 
 Clock = Callable[[], datetime.datetime]
 """The time now, with its zone."""
 
 
-def open_store(path: Path, clock: Clock, actor: str = "", driver: Driver | None = None) -> Store:
+def open_store(
+    path: Path, clock: Clock, actor: str = "", driver: Driver | None = None, drive: DriveOf = drive_of
+) -> Store:
     """The store in the file ``path``, made where there is none yet; ``actor`` stands in the history of what is changed.
 
     Raises StoreTrouble; a foreign, newer or damaged file is left as it is.
     """
-    return Store(open_database(path, driver or best_driver()), clock, actor)
+    return Store(open_database(path, driver or best_driver(), clock, drive), clock, actor)
 
 
 class Store:
@@ -97,7 +102,11 @@ class Store:
         self._set_binned(document, None)
 
     def empty_bin(self) -> int:
-        """Erase what is in the bin, with history and files, so that its bytes are gone; how many it was."""
+        """Erase what is in the bin, with history and files, so that its bytes are gone; how many it was.
+
+        A backup made before still has it.
+        """
+        self.back_up_changes()
         with self._database.writing() as connection:
             query = select(DOCUMENTS.c.id).where(DOCUMENTS.c.binned.is_not(None))
             ids = [row.id for row in connection.execute(query)]
@@ -121,10 +130,20 @@ class Store:
 
     def health(self) -> Health:
         """Look over the file's structure and the hash of every document."""
-        structure = self._database.outside_transactions("PRAGMA quick_check(1)")
+        return look_over(self._database)
+
+    def back_up(self) -> Backup:
+        """Make a backup, also of an unchanged store."""
+        return back_up(self._database, self._clock())
+
+    def back_up_changes(self) -> Backup | None:
+        """Make a backup; None where the last one still has everything, or where nothing can be written."""
+        return back_up_changes(self._database, self._clock())
+
+    def last_change(self) -> datetime.datetime | None:
+        """When a document was last changed, by the clock of that day."""
         with self._database.reading() as connection:
-            ids = [row.id for row in connection.execute(select(DOCUMENTS.c.id).order_by(DOCUMENTS.c.id))]
-        return Health(structure == [("ok",)], tuple(document for document in ids if not self._is_sound(document)))
+            return connection.execute(_LAST_CHANGE).scalar()
 
     def close(self) -> None:
         """Write what still waits, and close the file."""
@@ -133,13 +152,6 @@ class Store:
                 self.release(document)
         finally:
             self._database.close()
-
-    def _is_sound(self, document: str) -> bool:
-        try:
-            OpenDocument(self._database, document, self._clock, self._actor)
-        except DocumentDamaged:
-            return False
-        return True
 
     def _set_binned(self, document: str, at: datetime.datetime | None) -> None:
         with self._database.writing() as connection:
@@ -154,6 +166,7 @@ def _listed(row: Row[Any], zone: datetime.tzinfo | None) -> Listed:
     return found._replace(changed=found.changed.astimezone(zone), binned=binned)
 
 
+_LAST_CHANGE = select(func.max(DOCUMENTS.c.changed, type_=Moment))
 _LISTED = tuple(DOCUMENTS.c[name] for name in Listed._fields)
 _BIN = update(DOCUMENTS).where(DOCUMENTS.c.id == bindparam("wanted")).values(binned=bindparam("at"))
 _SETTING = select(SETTINGS.c.value).where(SETTINGS.c.key == bindparam("wanted"))

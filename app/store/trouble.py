@@ -80,6 +80,12 @@ class IoTrouble(FileTrouble):
     wording = "io"
 
 
+class NoStore(FileTrouble):
+    """Nothing was kept yet."""
+
+    wording = "no_store"
+
+
 class BadPlace(FileTrouble):
     """The store lies where it may be read but not be changed."""
 
@@ -136,6 +142,12 @@ class Conflict(StoreTrouble):
     """The document was changed from elsewhere since it was opened."""
 
     wording = "conflict"
+
+
+class ClockBehind(StoreTrouble):
+    """This computer's clock says a time before the last change, or before this program was made."""
+
+    wording = "clock_behind"
 
 
 class Unexpected(StoreTrouble):

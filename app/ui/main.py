@@ -9,7 +9,7 @@ from __future__ import annotations
 import gc
 import os
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
-from app.services.data_folder import data_folder
+from app.services.data_folder import asked_folder, data_folder
 from app.services.settings import read_settings
 from app.ui.bug_log import BugLog
 from app.ui.look.theme import STYLE_ARGUMENTS, Theme
@@ -34,8 +34,7 @@ _UNSEEN = 1000
 
 def main(after_first_paint: Callable[[], None] | None = None) -> int:
     """Open the window; the exit code."""
-    asked = _asked_folder(sys.argv[1:])
-    return run(data_folder(asked, os.environ), _today, after_first_paint)
+    return run(data_folder(asked_folder(sys.argv[1:]), os.environ), _today, after_first_paint)
 
 
 def run(folder: Path, today: Callable[[], datetime.date], after_first_paint: Callable[[], None] | None = None) -> int:
@@ -60,13 +59,6 @@ def run(folder: Path, today: Callable[[], datetime.date], after_first_paint: Cal
     code = app.exec()
     window.deleteLater()
     return code
-
-
-def _asked_folder(arguments: Sequence[str]) -> str | None:
-    """What stands behind ``--data``."""
-    if "--data" in arguments[:-1]:
-        return arguments[list(arguments).index("--data") + 1]
-    return None
 
 
 def _today() -> datetime.date:

@@ -120,6 +120,9 @@ class Menus(QObject):
         self.window.set_setting(setting, value)
 
     def _on_undo(self) -> None:
+        if self.window.shipment_screen is not None:
+            # What is being typed is the last step.
+            self.window.shipment_screen.commit()
         if self.window.desk is not None and self.window.desk.editing is not None:
             self.window.desk.editing.undo()
 

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from importlib import import_module
 from typing import IO
 
-from app.worker.frames import ANSWER, FAILED, READY, TooLarge, read_frame, write_frame
+from app.worker.frames import ANSWER, FAILED, LAST, READY, TooLarge, read_frame, write_frame
 from app.worker.guard import refuse_the_world
 from app.worker.limits import limit_myself, limit_this_request
 
@@ -31,8 +31,9 @@ def serve() -> int:
             write_frame(told, ANSWER, work(request.body))
         except (Exception, KeyboardInterrupt, SystemExit) as error:  # noqa: BLE001 - the other side must hear of it
             # Only the class: texts of exceptions quote what a person typed.
-            write_frame(told, FAILED, type(error).__name__.encode())
-            if isinstance(error, (MemoryError, TooLarge, KeyboardInterrupt, SystemExit)):
+            goes_on = isinstance(error, Exception) and not isinstance(error, (MemoryError, TooLarge))
+            write_frame(told, FAILED if goes_on else LAST, type(error).__name__.encode())
+            if not goes_on:
                 return 1
     return 0
 

@@ -10,8 +10,8 @@ LARGEST: Final = 128 * 1024 * 1024
 
 NAME, REQUEST = b"n", b"q"
 """To the worker: which function, and what it is given."""
-READY, ANSWER, FAILED = b"r", b"a", b"e"
-"""From the worker: the function is there, its answer, or the class of the exception it raised."""
+READY, ANSWER, FAILED, LAST = b"r", b"a", b"e", b"x"
+"""From the worker: the function is there; its answer; the class of an exception it survived, and of one it does not."""
 
 _HEAD = struct.Struct(">cI")
 

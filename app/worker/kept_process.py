@@ -10,7 +10,7 @@ import weakref
 from typing import Any, Final, Literal, NamedTuple, Self
 
 from app.worker.command import worker_command, worker_environment
-from app.worker.frames import ANSWER, FAILED, NAME, READY, REQUEST, Frame, TooLarge, read_frame, write_frame
+from app.worker.frames import ANSWER, FAILED, LAST, NAME, READY, REQUEST, Frame, TooLarge, read_frame, write_frame
 from app.worker.limits import MEMORY
 
 SECONDS: Final = 4.5
@@ -19,6 +19,7 @@ START_SECONDS: Final = 30.0
 """Starting and reading the program's modules may take, on a slow disk after a restart of the machine."""
 
 Reason = Literal["slow", "memory", "large", "died", "failed"]
+_REASONS: Final[dict[str, Reason]] = {"MemoryError": "memory", "TooLarge": "large"}
 
 
 class Stopped(Exception):
@@ -42,14 +43,14 @@ class KeptProcess:
     def call(self, function: str, request: bytes) -> bytes:
         """What the function "package.module:name" answers to ``request``. Raises Stopped."""
         with self._lock:
-            kept = self._running()
             try:
-                self._exchange(kept, START_SECONDS, NAME, function.encode(), READY)
-                return self._exchange(kept, self._seconds, REQUEST, request, ANSWER)
+                process = self._ready(function)
             except Stopped as stopped:
-                if stopped.reason != "failed":
-                    self._end()
-                raise
+                if stopped.reason != "died":
+                    raise
+                # It was killed while nobody asked it anything; a new one is worth one try.
+                process = self._ready(function)
+            return self._exchange(process, self._seconds, Frame(REQUEST, request), ANSWER)
 
     def close(self) -> None:
         """End the process; a further request starts another one."""
@@ -69,22 +70,28 @@ class KeptProcess:
         self._kept = _Kept(process, job, weakref.finalize(self, _ended, process, job))
         return self._kept
 
-    def _exchange(self, kept: _Kept, seconds: float, kind: bytes, body: bytes, wanted: bytes) -> bytes:
-        with _Watch(kept.process, seconds) as watch:
-            try:
-                frame = _answered(kept.process, kind, body)
-            except TooLarge:
-                raise Stopped("large") from None
+    def _ready(self, function: str) -> subprocess.Popen[bytes]:
+        """A process that has found the function. Raises Stopped."""
+        process = self._running().process
+        self._exchange(process, START_SECONDS, Frame(NAME, function.encode()), READY)
+        return process
+
+    def _exchange(self, process: subprocess.Popen[bytes], seconds: float, sent: Frame, wanted: bytes) -> bytes:
+        """What comes in return for a frame. Raises Stopped; a process that cannot go on is ended."""
+        frame, stopped = None, Stopped("large")
+        with _Watch(process, seconds) as watch, contextlib.suppress(TooLarge):
+            frame = _answered(process, sent)
+            stopped = Stopped("died", "" if frame else str(process.wait()))
+        if frame is not None and frame.kind == wanted:
+            return frame.body
         if watch.is_over:
-            raise Stopped("slow")
-        if frame is None:
-            raise Stopped("died", str(kept.process.wait()))
-        if frame.kind == FAILED:
+            stopped = Stopped("slow")
+        elif frame is not None and frame.kind in (FAILED, LAST):
             name = frame.body.decode("ascii", "replace")
-            raise Stopped({"MemoryError": "memory", "TooLarge": "large"}.get(name, "failed"), name)  # type: ignore[arg-type]
-        if frame.kind != wanted:
-            raise Stopped("died", "frame")
-        return frame.body
+            stopped = Stopped(_REASONS.get(name, "failed"), name)
+        if frame is None or frame.kind != FAILED:
+            self._end()
+        raise stopped
 
     def _end(self) -> None:
         if self._kept is not None:
@@ -121,12 +128,12 @@ class _Watch:
         self._process.kill()
 
 
-def _answered(process: subprocess.Popen[bytes], kind: bytes, body: bytes) -> Frame | None:
+def _answered(process: subprocess.Popen[bytes], sent: Frame) -> Frame | None:
     """Send a frame, and wait for the one that comes back; None where the process is no longer there."""
     if process.stdin is None or process.stdout is None:
         return None
     try:
-        write_frame(process.stdin, kind, body)
+        write_frame(process.stdin, *sent)
     except OSError:
         return None
     return read_frame(process.stdout)

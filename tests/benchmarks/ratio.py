@@ -12,11 +12,16 @@ class Ratio(NamedTuple):
     id: str
     measured: float
     goal: float
+    slack: float = SLACK
+    note: str = ""
+    """What was measured in milliseconds, for a person to read."""
+    is_time: bool = False
+    """Whether it is a time beside a fixed time, which depends on the machine: shown, never a reason to fail."""
 
     @property
     def bound(self) -> float:
         """The most that is accepted."""
-        return self.goal * SLACK
+        return self.goal * self.slack
 
     @property
     def holds(self) -> bool:

@@ -116,7 +116,9 @@ class Heading(QWidget):
         super().__init__(parent)
         self.title = Label(title, size, strong=True, wrap=True)
         self.intro = Label(intro, tone="quiet", wrap=True)
-        self.intro.setVisible(bool(intro))
+        # Never shown before it has a parent: it would flash up as a window of its own and take the keyboard along.
+        if not intro:
+            self.intro.hide()
         rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(4)
@@ -185,7 +187,8 @@ class FieldLabel(QWidget):
         super().__init__(parent)
         self.name = Label(name)
         self.english = Term(english)
-        self.english.setVisible(bool(english))
+        if not english:
+            self.english.hide()
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(6)

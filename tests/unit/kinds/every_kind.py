@@ -22,7 +22,7 @@ from app.kinds.npwp import Npwp
 from app.kinds.number import WHOLE_DIGITS
 from app.kinds.registry import KINDS
 from app.kinds.text import Lines, PlainText
-from app.kinds.transport_numbers import AirWaybillNumber, ContainerNumber
+from app.kinds.transport_numbers import AirWaybillNumber, ContainerNumber, ImoNumber
 from app.reference.lists import Lists
 
 AT = Circumstances(today=datetime.date(2026, 11, 24), language="id", lists=Lists())
@@ -147,5 +147,6 @@ _VALUES: dict[type, Callable[[Kind[Any]], st.SearchStrategy[Any]]] = {
     RowId: lambda _: st.text(f"{_ASCII}_-", min_size=1, max_size=40),
     ContainerNumber: lambda _: st.from_regex(r"[A-Z]{4}[0-9]{7}", fullmatch=True),
     AirWaybillNumber: lambda _: st.from_regex(r"[0-9]{11}", fullmatch=True),
+    ImoNumber: lambda _: st.from_regex(r"[0-9]{7}", fullmatch=True),
     Date: lambda _: st.dates(datetime.date(EARLIEST, 1, 1), datetime.date(LATEST, 12, 31)),
 }

@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from lokal import wilayah
 
+from app.kinds.bank_numbers import Iban
 from app.kinds.choice import RowId
 from app.kinds.digits import ForeignHsCode, HsCode, Nib, Nitku
 from app.kinds.identifiers import Email, Eori, FormId, Phone, Swift
@@ -13,7 +15,7 @@ from app.kinds.kind import Doubt, Kind, Misread, Reading
 from app.kinds.npwp import Nik, Npwp
 from app.kinds.places import CustomsOffice, CustomsPort, OriginArea, Port
 from app.kinds.text import Lines, PlainText
-from app.kinds.transport_numbers import AirWaybillNumber, ContainerNumber
+from app.kinds.transport_numbers import AirWaybillNumber, ContainerNumber, ImoNumber
 from tests.unit.kinds.every_kind import AT
 
 
@@ -68,7 +70,7 @@ def test_an_identifier_is_kept_in_its_one_form(kind: Kind[str], text: str, value
     ("kind", "text", "message"),
     [
         (Npwp(), "01312166009100", "npwp_length"),
-        (Npwp(), "0013121660091000000000", "npwp_length"),
+        (Npwp(), "0013121660091000000000", "npwp_with_nitku"),
         (Npwp(), "01.312.166.O-091.000", "digits_only"),
         (Nik(), "317101300190000", "wrong_length"),
         (Nik(), "٣١٧١٠١٣٠٠١٩٠٠٠٠١", "digits_only"),
@@ -78,6 +80,8 @@ def test_an_identifier_is_kept_in_its_one_form(kind: Kind[str], text: str, value
         (HsCode(), ".-/", "digits_only"),
         (ForeignHsCode(), "64039", "wrong_length"),
         (ContainerNumber(), "CSQ3054383", "container_shape"),
+        (ImoNumber(), "907472", "imo_shape"),
+        (Iban(), "1234567890", "iban_shape"),
         (AirWaybillNumber(), "126-1234567", "awb_shape"),
         (Swift(), "CENAIDJ", "swift_shape"),
         (Swift(), "CENA1DJA1", "swift_shape"),
@@ -120,6 +124,20 @@ def test_what_has_another_shape_is_told_what_the_shape_is(kind: Kind[str], text:
         (ContainerNumber(), "CSQU3054383"),
         (ContainerNumber(), "csqu 305438-3"),
         (AirWaybillNumber(), "12612345675"),
+        (ContainerNumber(), "MSKU0383250"),
+        (ImoNumber(), "IMO 9074729"),
+        (ImoNumber(), "9319466"),
+        (Iban(), "NL91 ABNA 0417 1643 00"),
+        (Iban(), "DE89370400440532013000"),
+        (Iban(), "GB29NWBK60161331926819"),
+        (Swift(), "CENAIDJA"),
+        (Swift(), "BRINIDJAXXX"),
+        (Eori(), "NL000099998"),
+        (Eori(), "XI123456789000"),
+        (Phone(), "021-5790123"),
+        (Phone(), "0812-3456-7890"),
+        (Phone(), "+31 10 252 1010"),
+        (Phone(), "(0321) 555-0101 ext. 5"),
     ],
 )
 def test_a_number_with_the_right_inside_is_not_doubted(kind: Kind[str], value: str) -> None:
@@ -130,17 +148,27 @@ def test_a_number_with_the_right_inside_is_not_doubted(kind: Kind[str], value: s
     ("kind", "value", "message"),
     [
         (Npwp(), "0013121661091000", "npwp_check"),
-        (Npwp(), "0000000000000000", "npwp_check"),
+        (Npwp(), "0000000000000000", "npwp_zeros"),
         (Npwp(), "1091031210912281", "npwp_unusual"),
-        (Nik(), "3171013002900001", "nik_shape"),
-        (Nik(), "3171010001900001", "nik_shape"),
-        (Nik(), "3171017201900001", "nik_shape"),
-        (Nik(), "3171014001900001", "nik_shape"),
-        (Nik(), "3171012902010001", "nik_shape"),
-        (Nik(), "3171013001900000", "nik_shape"),
-        (Nik(), "1071013001900001", "nik_shape"),
+        (Nik(), "3171013002900001", "nik_birth"),
+        (Nik(), "3171010001900001", "nik_birth"),
+        (Nik(), "3171017201900001", "nik_birth"),
+        (Nik(), "3171014001900001", "nik_birth"),
+        (Nik(), "3171012902010001", "nik_birth"),
+        (Nik(), "3171013001900000", "nik_serial"),
+        (Nik(), "1071013001900001", "nik_province"),
+        (Nik(), "3299013001900001", "nik_area"),
         (ContainerNumber(), "CSQU3054384", "check_digit"),
+        (ContainerNumber(), "ABCD1234560", "container_letter"),
         (AirWaybillNumber(), "12612345676", "check_digit"),
+        (ImoNumber(), "9074728", "check_digit"),
+        (Iban(), "NL92ABNA0417164300", "iban_check"),
+        (Iban(), "NL58ABNA041716430", "iban_length"),
+        (Swift(), "CENAQQJA", "swift_country"),
+        (Eori(), "US123456789", "eori_country"),
+        (Phone(), "14000", "phone_unusual"),
+        (Phone(), "+62 321 55", "phone_unusual"),
+        (Phone(), "+999 12345678", "phone_unusual"),
     ],
 )
 def test_a_number_with_an_odd_inside_is_doubted_but_kept(kind: Kind[str], value: str, message: str) -> None:
@@ -148,11 +176,18 @@ def test_a_number_with_an_odd_inside_is_doubted_but_kept(kind: Kind[str], value:
     found = kind.check(value, AT)
     assert isinstance(found, Doubt)
     assert found.message.id == f"kinds.{message}"
-    assert value in found.message.into("id")
+    assert value in found.message.into("id") or message == "npwp_zeros"
 
 
 @pytest.mark.parametrize(
-    ("kind", "value", "digit"), [(ContainerNumber(), "CSQU3054384", "3"), (AirWaybillNumber(), "12612345671", "5")]
+    ("kind", "value", "digit"),
+    [
+        (ContainerNumber(), "CSQU3054384", "3"),
+        (AirWaybillNumber(), "12612345671", "5"),
+        (Npwp(), "0013121661091000", "0"),
+        (ImoNumber(), "9074720", "9"),
+        (Iban(), "GB00NWBK60161331926819", "29"),
+    ],
 )
 def test_a_wrong_check_digit_is_told_with_the_right_one(kind: Kind[str], value: str, digit: str) -> None:
     found = kind.check(value, AT)
@@ -171,3 +206,26 @@ def test_hs_codes_and_air_waybills_are_shown_with_their_marks() -> None:
     assert HsCode().show("64039990", AT) == "6403.99.90"
     assert HsCode().show("640399", AT) == "640399"
     assert AirWaybillNumber().show("12612345675", AT) == "126-12345675"
+
+
+def test_of_a_whole_nitku_the_last_six_digits_are_taken_and_told() -> None:
+    read = Nitku().parse("0013121660091000 000123", AT)
+    assert isinstance(read, Reading)
+    assert read.value == "000123"
+    assert read.note is not None
+    assert read.note.into("en") == "Of 0013121660091000000123 the last 6 digits are used: 000123"
+
+
+def test_a_nik_of_every_regency_and_city_is_taken() -> None:
+    areas = [
+        area.code.replace(".", "")
+        for province in wilayah.list_wilayah()
+        for area in wilayah.list_wilayah(province.code)
+    ]
+    assert len(areas) == 514
+    assert [area for area in areas if Nik().check(f"{area}017001900001", AT) is not None] == []
+
+
+def test_an_account_is_shown_in_fours_and_a_ship_with_its_mark() -> None:
+    assert Iban().show("NL91ABNA0417164300", AT) == "NL91 ABNA 0417 1643 00"
+    assert ImoNumber().show("9074729", AT) == "IMO 9074729"

@@ -56,7 +56,7 @@ def found(reopen: Opener, document: str) -> tuple[int, bool, float]:
     opened, listed = store.opened(document), store.listed("shipment")[0]
     undo = opened.saved.undo
     parts = (opened.scratch and opened.scratch.text, listed.title, undo and undo.params["label"].id)
-    sound = store.health() == (True, ())
+    sound = store.health().sound
     store.close()
     return int(title), sound and set(parts) == {title} and int(title) % 2 == 0, seconds
 

@@ -199,7 +199,7 @@ def test_a_store_goes_from_one_driver_to_the_other_and_back(path: Path, first: s
     for n, name in enumerate((then, first, then), start=1):
         store = opener(path, driver_of(name))()
         store.opened(document).keep([step(str(n))], Summary())
-        assert store.health() == (True, ())
+        assert store.health().sound
         store.close()
     store = opener(path, driver_of(first))()
     assert [store.opened(document).undo(lambda _: None) is not None for _ in range(4)] == [True] * 3 + [False]

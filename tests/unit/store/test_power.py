@@ -33,6 +33,6 @@ def test_a_full_disk_loses_nothing_and_saving_goes_on_when_there_is_room(
         "last step": True,
         "each step undone": [True, True, True],
         "as before": True,
-        "sound": [True, []],
+        "sound": [True, [], []],
         "after a restart": True,
     }

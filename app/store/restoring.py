@@ -1,0 +1,87 @@
+"""A backup brought back in the place of the store. Nothing is lost on the way: what is there is backed up or set aside.
+
+The store must be closed in this program; another program that has it open is told so.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Callable
+from pathlib import Path
+
+from app.store.backup import back_up, verified, write_copy
+from app.store.database import Database
+from app.store.driver import Driver, best_driver
+from app.store.error_meanings import system_trouble_of
+from app.store.file_header import has_unfinished_work
+from app.store.making import draft_of, drop_file
+from app.store.opening import open_database
+from app.store.places import DriveOf, drive_of, trouble_with
+from app.store.placing import placed
+from app.store.reading import opened_to_read
+from app.store.schema_steps import STEPS, bring_up
+from app.store.set_aside import set_aside
+from app.store.tables import MIN_READER, SCHEMA
+from app.store.trouble import Damaged, InUse, NotAStore, NotSound
+from app.store.values import Backup, Restored
+
+
+def restore_store(
+    path: Path,
+    backup: Path,
+    clock: Callable[[], datetime.datetime],
+    driver: Driver | None = None,
+    drive: DriveOf = drive_of,
+) -> Restored:
+    """Bring ``backup`` back as the store at ``path``; bringing back what was made of the present one undoes it.
+
+    Raises StoreTrouble: NotABackup, InUse, and whatever keeps the present store from being backed up.
+    """
+    driver = driver or best_driver()
+    verified(backup, driver, clock().tzinfo)
+    if not path.exists() and not has_unfinished_work(path):
+        copy_store(backup, path, driver, drive)
+        return Restored()
+    try:
+        database = open_database(path, driver, clock, drive)
+        try:
+            return Restored(backup=_replaced(database, backup, clock()))
+        finally:
+            database.close()
+    except (Damaged, NotAStore, NotSound):
+        aside = set_aside(path, clock().date())
+        copy_store(backup, path, driver, drive)
+        return Restored(set_aside=aside)
+
+
+def copy_store(source: Path, path: Path, driver: Driver | None = None, drive: DriveOf = drive_of) -> None:
+    """A store as a new one at ``path``, where there is none. The source stays as it is. Raises StoreTrouble."""
+    bad_place = trouble_with(path.absolute(), drive(path))
+    if bad_place is not None:
+        raise bad_place(str(path))
+    database = opened_to_read(source, driver or best_driver())
+    draft = draft_of(path)
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        write_copy(database, draft)
+        if not placed(draft, path):
+            raise InUse(str(path))
+    except OSError as error:
+        raise system_trouble_of(error, path) from None
+    finally:
+        database.close()
+        drop_file(draft)
+
+
+def _replaced(database: Database, backup: Path, now: datetime.datetime) -> Backup:
+    if database.read_only is not None:
+        raise database.read_only
+    made = back_up(database, now)
+    source = opened_to_read(backup, database.driver)
+    try:
+        # In one transaction of the open file: cut off, it is the old store, and nobody can come in between.
+        database.take_from(source)
+    finally:
+        source.close()
+    bring_up(database, STEPS, SCHEMA, MIN_READER)
+    return made

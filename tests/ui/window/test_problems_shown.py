@@ -1,0 +1,131 @@
+"""When something turns red, what stands under the page, and how one gets from a problem to its field."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+
+from app.ui.grid_model import CELL, Cell
+from app.ui.review_page import ReviewPage
+from app.ui.widgets.states import Kind, State
+from tests.ui.hands import click, press
+from tests.ui.window.person import Person, in_focus, settle
+from tests.ui.window.whole_order import answer_questions
+
+QUESTIONS = ("Sepatu", "belanda", "Laut, peti kemas penuh", "Belum tahu", "FOB")
+
+
+def test_nothing_is_missing_and_nothing_red_before_one_has_looked_it_over(person: Person) -> None:
+    answer_questions(person, QUESTIONS)
+    person.checked()
+    assert person.desk.problems
+    assert person.problems() == []
+    assert person.screen.problems.head.text() == "Tidak ada yang perlu diperbaiki"
+    for page, _ in person.screen.tasks.titles()[:-2]:
+        person.turn_to(page)
+        assert not any(question.box.has_problem for question in person.page.all_questions())
+    assert State.PROBLEM not in person.screen.tasks.states.values()
+
+
+def test_after_f5_fields_tasks_and_rows_are_red_in_the_same_words(person: Person) -> None:
+    answer_questions(person, QUESTIONS)
+    person.press(Qt.Key.Key_F5)
+    assert isinstance(person.screen.view(), ReviewPage)
+    assert person.screen.tasks.states["exporter"] is State.PROBLEM
+    person.turn_to("exporter")
+    told = {remark.id: remark.sentence for remark in person.problems()}
+    shown = {q.path: q.box.line("problem") for q in person.page.all_questions() if q.box.has_problem}
+    assert set(shown) == {path for path in told if str(path).startswith("exporter.")} != set()
+    for path, line in shown.items():
+        assert line is not None
+        assert line.sentence.text() == told[path]
+    person.turn_to("goods")
+    row = person.grid.model.row_at(0)
+    assert row is not None
+    assert person.grid.model.has_problem(row)
+    cells = [person.grid.model.index(0, column).data(CELL) for column in range(person.grid.model.columnCount())]
+    assert any(isinstance(cell, Cell) and cell.problem for cell in cells)
+
+
+def test_f8_walks_from_problem_to_problem_and_stands_in_each_field(person: Person) -> None:
+    answer_questions(person, QUESTIONS)
+    person.press(Qt.Key.Key_F5)
+    person.turn_to("exporter")
+    remarks = [remark.id for remark in person.problems()]
+    assert len(remarks) > 10
+    for remark in [*remarks, remarks[0]]:
+        person.press(Qt.Key.Key_F8)
+        assert standing_at(person) == remark
+    person.press(Qt.Key.Key_F8, Qt.KeyboardModifier.ShiftModifier)
+    assert standing_at(person) == remarks[-1]
+
+
+def test_enter_on_a_problem_goes_to_its_field_on_another_page(person: Person) -> None:
+    answer_questions(person, QUESTIONS)
+    person.press(Qt.Key.Key_F5)
+    person.turn_to("exporter")
+    listed = person.screen.problems.list
+    remark = next(remark for remark in person.problems() if remark.id == "references.invoice_date")
+    listed.go_to(remark)
+    listed.setFocus()
+    press(listed, Qt.Key.Key_Return)
+    settle()
+    assert person.screen.page_id == "references"
+    assert standing_at(person) == "references.invoice_date"
+
+
+def test_a_page_ticked_as_checked_shows_what_it_lacks_and_only_that(person: Person) -> None:
+    answer_questions(person, QUESTIONS)
+    person.turn_to("buyer")
+    click(person.screen.footer.tick)
+    assert person.problems()
+    assert {person.desk.page_of(str(remark.id)) for remark in person.problems()} == {person.page.page}
+    assert person.screen.tasks.states["buyer"] is State.PROBLEM
+    assert person.screen.tasks.states["exporter"] is not State.PROBLEM
+    person.turn_to("exporter")
+    assert not any(question.box.has_problem for question in person.page.all_questions())
+    person.turn_to("buyer")
+    assert person.screen.footer.tick.isChecked()
+    click(person.screen.footer.tick)
+    assert person.problems() == []
+    assert person.screen.tasks.states["buyer"] is not State.PROBLEM
+
+
+def test_a_contradiction_stands_in_the_list_at_once_and_calmly(person: Person) -> None:
+    person.sample("footwear_rotterdam")
+    person.turn_to("packing")
+    table, model = person.grid.table, person.grid.model
+    table.setFocus()
+    table.setCurrentIndex(model.index(0, 4))
+    person.type("9,9")
+    person.press(Qt.Key.Key_Tab)
+    person.press(Qt.Key.Key_Escape)
+    person.wait(lambda: any(remark.kind is Kind.PROBLEM for remark in person.problems()))
+    row = model.row_at(0)
+    assert row is not None
+    assert not model.has_problem(row)
+    person.press(Qt.Key.Key_F5)
+    person.turn_to("packing")
+    assert person.grid.model.has_problem(row)
+    assert person.screen.tasks.states["packing"] is State.PROBLEM
+
+
+def test_an_answer_takes_its_problem_out_of_the_list(person: Person) -> None:
+    answer_questions(person, QUESTIONS)
+    person.press(Qt.Key.Key_F5)
+    person.turn_to("exporter")
+    assert "exporter.city" in {remark.id for remark in person.problems()}
+    person.answer("exporter.city", "Kota Mojokerto")
+    person.wait(lambda: "exporter.city" not in {remark.id for remark in person.problems()})
+    assert not person.question("exporter.city").box.has_problem
+
+
+def standing_at(person: Person) -> str:
+    """The path of the field or cell in which the keyboard is; that of a list at its button."""
+    for question in person.page.all_questions():
+        if question.box.isAncestorOf(in_focus()):
+            return question.path
+    for block in person.page.lists:
+        if in_focus() is block.add_button:
+            return block.list_path
+    assert in_focus() is person.grid.table
+    return person.grid.current_path()
