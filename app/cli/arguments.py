@@ -62,6 +62,7 @@ def command_parser(language: Language) -> Parser:
     _pdf(commands, language)
     _command(commands, "backup", language, takes_file=False)
     _restore(commands, language)
+    _lists(commands, language)
     return parser
 
 
@@ -85,6 +86,15 @@ def _restore(commands: Any, language: Language) -> None:
     restore = _command(commands, "restore", language, takes_file=False)
     restore.add_argument("file", nargs="?", metavar="FILE", help=say("cli.restore_file", language))
     restore.add_argument("--list", action="store_true", help=say("cli.restore_list", language))
+
+
+def _lists(commands: Any, language: Language) -> None:
+    lists = _command(commands, "lists", language, takes_file=False)
+    lists.add_argument("action", nargs="?", type=lists.one_of("import", "undo"), help=say("cli.lists_action", language))
+    lists.add_argument("kind", nargs="?", metavar="KIND", help=say("cli.lists_id", language))
+    lists.add_argument("files", nargs="*", metavar="FILE", help=say("cli.lists_files", language))
+    lists.add_argument("--preview", action="store_true", help=say("cli.lists_preview", language))
+    lists.add_argument("--json", action="store_true", help=say("cli.json", language))
 
 
 def _one_of(command: Parser, option: str, known: Sequence[str], text: str) -> None:

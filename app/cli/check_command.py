@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from argparse import Namespace
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -28,7 +28,8 @@ def check_command(typed: Namespace, session: Session) -> int:
     program, shipment = session.program(), open_shipment(Path(typed.file)).shipment
     problems = check(program.catalog, shipment, session.circumstances(program))
     if typed.json:
-        _print_json("problems", (_as_json(p, program, shipment, session) for p in problems))
+        found = [_as_json(p, program, shipment, session) for p in problems]
+        _print_json("problems", found, {"lists": {codes.id: codes.edition for codes in program.lists.read_so_far()}})
     else:
         for problem in problems:
             print(_as_line(problem, program, shipment, session))
@@ -92,5 +93,5 @@ def _as_line(problem: Problem, program: Program, shipment: Shipment, session: Se
     return f"{severity}: {' '.join(problem.message.into(session.language).split())} [{place}]"
 
 
-def _print_json(key: str, rows: Iterable[dict[str, Any]]) -> None:
-    print(json.dumps({"schema": JSON_SCHEMA, key: list(rows)}, ensure_ascii=False, indent=2))
+def _print_json(key: str, rows: Iterable[dict[str, Any]], more: Mapping[str, Any] | None = None) -> None:
+    print(json.dumps({"schema": JSON_SCHEMA, key: list(rows), **(more or {})}, ensure_ascii=False, indent=2))

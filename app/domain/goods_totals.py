@@ -47,7 +47,7 @@ def unit_in_singular(figures: Figures, line: GoodsLine) -> str | None:
 @derived("totals.goods", Amount())
 def goods_total(figures: Figures) -> Decimal | None:
     """The sum of the lines' amounts; None while a line has none."""
-    return total(line_amount(figures, line) for line in figures.goods)
+    return figures.once("goods_total", lambda: total(line_amount(figures, line) for line in figures.goods))
 
 
 @derived("totals.unit", Unit())

@@ -28,7 +28,7 @@ class CodeList:
 
     id: str
     title: Text
-    source: str
+    source: Text
     edition: str
     """The day or version the list is of, as YYYY-MM-DD where it is a day."""
     entries: Mapping[str, Entry] = field(repr=False)
@@ -89,7 +89,7 @@ def read_list(list_id: str, title: Text) -> CodeList:
 
 
 def list_from(text: str, list_id: str, title: Text, *, imported: bool = False) -> CodeList:
-    """The list in ``text``: lines ``# source: ...`` and ``# edition: ...``, then a table with the columns code, id, en
+    """The list in ``text``: lines ``# source: ...`` (``# sumber: ...`` in Indonesian) and ``# edition: ...``, then a table with the columns code, id, en
     and others. Raises ValueError where source, edition, a column or a name is missing, a code stands twice, or the
     lines ``# count: ...`` and ``# checksum: ...``, where there are any, say something else than the table.
     """
@@ -101,7 +101,8 @@ def list_from(text: str, list_id: str, title: Text, *, imported: bool = False) -
     if lacking:
         raise ValueError(f"{list_id}.csv lacks {', '.join(lacking)}")
     entries = _indexed(list_id, table)
-    made = CodeList(list_id, title, head["source"], head["edition"], entries, head.get("date", ""), imported)
+    source = Text(head.get("sumber", head["source"]), head["source"])
+    made = CodeList(list_id, title, source, head["edition"], entries, head.get("date", ""), imported)
     counted = (str(len(entries)), made.checksum)
     if (head.get("count", counted[0]), head.get("checksum", counted[1])) != counted:
         raise ValueError(f"{list_id}.csv has been changed: its count is {counted[0]}, its checksum {counted[1]}")

@@ -6,7 +6,7 @@ from importlib.metadata import version
 
 from app.reference.code_list import CodeList, Entry
 from app.reference.list_titles import TITLES
-from app.words import Text
+from app.words import Text, same
 
 # Babel's Indonesian names that read oddly on a paper (compared 2026-11-24 with pycountry and trade usage).
 _INDONESIAN_NAMES = {"HK": "Hong Kong", "MM": "Myanmar", "PS": "Palestina", "CI": "Pantai Gading"}
@@ -42,4 +42,4 @@ def country_list() -> CodeList:
         synonyms = "|".join(filter(None, (country.alpha_3, country.name, _SYNONYMS.get(code))))
         entries[code] = Entry(code, name, {"synonyms": synonyms})
     edition = f"pycountry {version('pycountry')}, Babel {version('babel')}"
-    return CodeList("countries", TITLES["countries"], "ISO 3166-1", edition, entries, _DATE)
+    return CodeList("countries", TITLES["countries"], same("ISO 3166-1"), edition, entries, _DATE)

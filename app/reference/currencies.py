@@ -6,7 +6,7 @@ from importlib.metadata import version
 
 from app.reference.code_list import CodeList, Entry, read_list
 from app.reference.list_titles import TITLES
-from app.words import Text
+from app.words import Text, same
 
 # ISO 4217 gives the rupiah two decimals; invoices print none (trade practice, reference notes of 2026-11-24).
 _PRINTED_DECIMALS = {"IDR": "0"}
@@ -47,4 +47,4 @@ def currency_list() -> CodeList:
             facts |= {"subunit_id": found.name.id, "subunit_one": found.name.en, "subunit_many": found.facts["en_many"]}
         entries[code] = Entry(code, name, facts)
     edition = f"iso4217 {version('iso4217')}, Babel {version('babel')}"
-    return CodeList("currencies", TITLES["currencies"], "ISO 4217", edition, entries, _DATE)
+    return CodeList("currencies", TITLES["currencies"], same("ISO 4217"), edition, entries, _DATE)

@@ -33,7 +33,7 @@ def customs_list_from(rows: Iterable[Row], own: CodeList) -> dict[str, Entry]:
     head = next(lines, None)
     if head is None:
         raise Refused("empty")
-    columns = _columns(head)
+    columns = _columns(head, own)
     shape = SHAPES.get(own.id, r"[0-9]{1,3}")
     found: dict[str, Entry] = {}
     for row in lines:
@@ -50,12 +50,13 @@ def customs_list_from(rows: Iterable[Row], own: CodeList) -> dict[str, Entry]:
     return found
 
 
-def _columns(head: Row) -> dict[str, int]:
+def _columns(head: Row, own: CodeList) -> dict[str, int]:
     """Where code, name, English name and office stand, by the words people head such columns with."""
     names = [cell.strip().casefold().replace(" ", "_") for cell in head.cells]
+    headings = [(what, pattern) for what, pattern in _HEADINGS if what != "office" or what in _facts_of(own)]
     columns: dict[str, int] = {}
     for at, name in enumerate(names):
-        what = next((what for what, pattern in _HEADINGS if re.match(pattern, name)), None)
+        what = next((what for what, pattern in headings if re.match(pattern, name)), None)
         if what is not None:
             columns.setdefault(what, at)
     for what in ("code", "name"):
@@ -69,7 +70,7 @@ def _entry(row: Row, columns: Mapping[str, int], own: CodeList) -> Entry:
     known = own.find(code)
     english = row.cell(columns["en"]) if "en" in columns else ""
     facts = dict(known.facts) if known else dict.fromkeys(_facts_of(own), "")
-    if "office" in columns and "office" in facts:
+    if "office" in columns:
         facts["office"] = row.cell(columns["office"]).zfill(6)
     return Entry(code, Text(name, english or (known.name.en if known else name)), facts)
 

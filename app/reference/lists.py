@@ -36,6 +36,10 @@ class Lists:
         """Every list there is, read on the way."""
         return (found for found in (getattr(self, list_id) for list_id in TITLES) if found is not None)
 
+    def read_so_far(self) -> list[CodeList]:
+        """The lists that were asked for until now, by id: what a check was made with."""
+        return sorted((codes for codes in vars(self).values() if isinstance(codes, CodeList)), key=lambda c: c.id)
+
     @cached_property
     def countries(self) -> CodeList:
         """ISO 3166-1, two letters."""

@@ -7,7 +7,7 @@ from importlib.resources.abc import Traversable
 from pathlib import Path
 from typing import Any, Final
 
-from jinja2 import BaseLoader, Environment, StrictUndefined, TemplateNotFound, TemplateSyntaxError, nodes
+from jinja2 import BaseLoader, Environment, StrictUndefined, TemplateNotFound, TemplateSyntaxError, Undefined, nodes
 from jinja2.exceptions import SecurityError
 from jinja2.ext import Extension
 from jinja2.sandbox import ImmutableSandboxedEnvironment
@@ -123,8 +123,12 @@ class _LineMarks(Extension):
         return "".join(done)
 
     def _marked(self, text: str, line: int, name: str) -> str:
+        counted = 0
+
         def mark(match: re.Match[str]) -> str:
-            return f'{match.group()} _l="{name}:{line + text.count(chr(10), 0, match.start())}"'
+            nonlocal line, counted
+            line, counted = line + text.count("\n", counted, match.start()), match.start()
+            return f'{match.group()} _l="{name}:{line}"'
 
         return _START_TAG.sub(mark, text)
 
@@ -136,7 +140,7 @@ class _Sandbox(ImmutableSandboxedEnvironment):
 
     def __init__(self, **settings: Any) -> None:
         super().__init__(**settings)
-        self.globals = {name: self.globals[name] for name in _GLOBALS}
+        self.globals = {name: _Verb(self.globals[name]) for name in _GLOBALS}
         self.filters = {name: self.filters[name] for name in _FILTERS}
 
     def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
@@ -154,7 +158,13 @@ class _Sandbox(ImmutableSandboxedEnvironment):
     def getattr(self, obj: Any, attribute: str) -> Any:
         if isinstance(obj, dict) and attribute in obj:
             return obj[attribute]
-        return super().getattr(obj, attribute)
+        found = super().getattr(obj, attribute)
+        is_method = isinstance(obj, (dict, str)) and callable(found) and not isinstance(found, Undefined)
+        return _Verb(found) if is_method else found
+
+    def wrap_str_format(self, value: Any) -> Callable[..., str] | None:
+        # Jinja would give templates a tame str.format; ours do without, since it can still make a text of any width.
+        return None
 
     def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:
         if isinstance(obj, dict) and attr not in _DICT_METHODS:
@@ -164,6 +174,21 @@ class _Sandbox(ImmutableSandboxedEnvironment):
         if not isinstance(obj, (dict, str)) and not type(obj).__module__.startswith(_MACHINERY):
             return False
         return super().is_safe_attribute(obj, attr, value)
+
+
+class _Verb:
+    """Something a template may call and not print: printed, it would tell an address in the memory."""
+
+    __slots__ = ("_call",)
+
+    def __init__(self, call: Callable[..., Any]) -> None:
+        self._call = call
+
+    def __call__(self, *arguments: Any, **named: Any) -> Any:
+        return self._call(*arguments, **named)
+
+    def __repr__(self) -> str:
+        raise SecurityError("there are brackets missing: something that is called cannot be printed")
 
 
 class _Folders(BaseLoader):
@@ -202,10 +227,16 @@ def _unchanged(file: Path | Traversable) -> Callable[[], bool]:
 
 def _ready(value: Any) -> Any:
     if type(value) is not str:
-        return "" if value is None else value
+        return "" if value is None else _printable(value)
     if value.isascii() and value.isprintable():
         return value
     return clean(value).replace("\n", LINE_BREAK)
+
+
+def _printable(value: Any) -> Any:
+    if not isinstance(value, (str, int, float, Undefined)):
+        raise SecurityError(f"a {type(value).__name__} cannot be printed, only texts and numbers")
+    return value
 
 
 def clean(text: str) -> str:

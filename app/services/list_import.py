@@ -57,7 +57,7 @@ def preview(lists: Lists, list_id: str, paths: Sequence[Path], today: datetime.d
     entries = _READERS.get(list_id, customs_list_from)(rows, before)
     names = ", ".join(path.name for path in paths)
     edition = f"{_edition_of(names) or paths[0].stem} ({today.isoformat()})"
-    codes = CodeList(list_id, TITLES[list_id], names, edition, entries, today.isoformat(), imported=True)
+    codes = CodeList(list_id, TITLES[list_id], same(names), edition, entries, today.isoformat(), imported=True)
     return Preview(codes, differences(before, codes))
 
 
@@ -102,7 +102,7 @@ def as_csv(codes: CodeList) -> str:
     writer.writerow(("code", "id", "en", *facts))
     for entry in codes.entries.values():
         writer.writerow((entry.code, *entry.name, *(entry.facts.get(name, "") for name in facts)))
-    head = {"source": codes.source, "edition": codes.edition, "date": codes.date}
+    head = {"source": codes.source.en, "edition": codes.edition, "date": codes.date}
     head |= {"count": str(len(codes.entries)), "checksum": codes.checksum}
     return "".join(f"# {name}: {said}\n" for name, said in head.items()) + table.getvalue()
 

@@ -31,7 +31,9 @@ class ListBlock(QWidget):
         super().__init__(parent)
         self.desk, self.block, self.list_path, self._english = desk, block, list_path, english
         self.questions: dict[str, Question] = {}
-        self._rows = QVBoxLayout()
+        self._box = QWidget()
+        self._rows = QVBoxLayout(self._box)
+        self._rows.setContentsMargins(0, 0, 0, 0)
         self._rows.setSpacing(0)
         add = block.add.text.into(desk.language) if block.add else say("window.add_row", desk.language)
         self.add_button = normal(add, "plus")
@@ -53,7 +55,7 @@ class ListBlock(QWidget):
         column.setSpacing(px(8))
         if self.block.title is not None:
             column.addWidget(section_title(self.block.title.text.into(self.desk.language)))
-        column.addLayout(self._rows)
+        column.addWidget(self._box)
         buttons = QHBoxLayout()
         buttons.addWidget(self.add_button)
         buttons.addWidget(self.none_button)
@@ -78,6 +80,7 @@ class ListBlock(QWidget):
         rows = self.rows()
         for number, row in enumerate(rows or (), start=1):
             self._add_row(row, number)
+        self._box.setVisible(bool(rows))
         self.none_button.setVisible(rows is None)
         self._none_said.setVisible(rows == ())
         if path in self.questions:

@@ -1,4 +1,4 @@
-"""Where Tab goes: the order of the layouts, as one reads, whenever the widgets were made. Knows no screen."""
+"""Where Tab goes: through the widgets as they stand in each other, whenever they were made. Knows no screen."""
 
 from __future__ import annotations
 
@@ -6,7 +6,9 @@ import itertools
 from collections.abc import Iterator
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractScrollArea, QLayout, QScrollArea, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QScrollArea, QWidget
+
+# The items of a layout are not looked at: Qt for Python mixes them up with others that come to lie in the same place.
 
 
 def put_in_order(widget: QWidget) -> None:
@@ -18,24 +20,18 @@ def put_in_order(widget: QWidget) -> None:
 def _stops(widget: QWidget) -> Iterator[QWidget]:
     if widget.focusPolicy() != Qt.FocusPolicy.NoFocus and widget.focusProxy() is None:
         yield widget
-    layout = widget.layout()
-    if isinstance(widget, QScrollArea) and (page := widget.widget()) is not None:
-        yield from _stops(page)
-    elif layout is not None and not isinstance(widget, QAbstractScrollArea):
-        yield from _laid_out(layout)
-    elif layout is None and not isinstance(widget, QAbstractScrollArea):
-        yield from _as_it_is(widget)
+    if isinstance(widget, QScrollArea):
+        page = widget.widget()
+        yield from _stops(page) if page is not None else ()
+    elif not isinstance(widget, QAbstractScrollArea):
+        yield from _inside(widget) if widget.layout() is not None else _as_it_is(widget)
 
 
-def _laid_out(layout: QLayout) -> Iterator[QWidget]:
-    for at in range(layout.count()):
-        item = layout.itemAt(at)
-        if item is None:
-            continue
-        if (inner := item.widget()) is not None:
-            yield from _stops(inner)
-        elif (nested := item.layout()) is not None:
-            yield from _laid_out(nested)
+def _inside(widget: QWidget) -> Iterator[QWidget]:
+    """Children stand in the order in which they were laid out."""
+    for child in widget.children():
+        if isinstance(child, QWidget) and not child.isWindow():
+            yield from _stops(child)
 
 
 def _as_it_is(widget: QWidget) -> Iterator[QWidget]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 import tomllib
+from functools import cache
 from importlib.resources import files
 from typing import Any, NamedTuple
 
@@ -53,8 +54,7 @@ def invoice_text(lines: int, seed: int) -> InvoiceText:
 
 def invoice_sheet(text: InvoiceText) -> Sheet:
     """The same as a sheet for the program's own template."""
-    with (files("forms") / "commercial_invoice" / "form.toml").open("rb") as file:
-        form: dict[str, Any] = tomllib.load(file)
+    form = _form()
     paths = [field["path"] for section in form["section"] for field in section["fields"]]
     roots: dict[str, Any] = {"d": {}, "code": {}, "has": {}, "t": {}, "w": {}}
     for path in paths:
@@ -82,6 +82,12 @@ def labelled(text: InvoiceText) -> list[tuple[str, str]]:
     values = [(path.rpartition(".")[2].replace("_", " "), value) for path, value in text.values.items()]
     shown = zip(values, text.values, strict=True)
     return party + [(label, value.replace("\n", ", ")) for (label, value), path in shown if path not in left_out]
+
+
+@cache
+def _form() -> dict[str, Any]:
+    # Read once: reading it before each measured run would leave the processor's caches to the reader.
+    return tomllib.loads((files("forms") / "commercial_invoice" / "form.toml").read_text(encoding="utf-8"))
 
 
 _PARTY = {

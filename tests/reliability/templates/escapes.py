@@ -5,6 +5,7 @@ Imported also by a bare Python with an old Jinja, so it imports nothing of the p
 
 from __future__ import annotations
 
+import html
 import re
 from typing import Final, NamedTuple
 
@@ -23,6 +24,7 @@ class Escape(NamedTuple):
 
 def has_escaped(said: str) -> bool:
     """Whether a rendered text, or the text of an error, shows something from outside the template's data."""
+    said = html.unescape(said)
     return SECRET in said or _TELL_TALE.search(said) is not None
 
 

@@ -85,7 +85,7 @@ def test_a_file_that_is_only_a_link_to_somewhere_else_is_no_template(tmp_path: P
 @pytest.mark.soak
 @pytest.mark.parametrize(("version", "least"), [("3.1.4", 2), ("3.1.5", 1)])
 def test_the_corpus_harms_an_old_jinja(tmp_path: Path, version: str, least: int) -> None:
-    subprocess.run([sys.executable, "-m", "pip", "install", "-q", "--target", tmp_path, f"jinja2=={version}"], check=True)
+    subprocess.run([sys.executable, "-m", "pip", "install", "-q", "--no-warn-conflicts", "--target", tmp_path, f"jinja2=={version}"], check=True)
     code = f"import sys; sys.path[:0] = [{str(tmp_path)!r}, {str(ROOT)!r}]; import tests.reliability.templates.old_jinja"
     run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     print(f"T1: Jinja {version}: {run.stdout}")

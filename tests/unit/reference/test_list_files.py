@@ -11,7 +11,7 @@ import pytest
 from app.reference.code_list import CodeList, list_from, read_list
 from app.reference.list_titles import TITLES
 from app.reference.lists import Lists
-from app.words import Text
+from app.words import Text, same
 
 TITLE = Text("kayu", "woods")
 HEAD = "# source: a book\n# edition: 2026-11-24\n"
@@ -20,7 +20,7 @@ GOOD = f"{HEAD}code,id,en,synonyms\nTEK,jati,teak,kayu jati|tectona\nMHG,mahoni,
 
 def test_a_list_is_read_with_its_head_its_names_and_its_other_columns() -> None:
     woods = list_from(GOOD, "woods", TITLE)
-    assert (woods.id, woods.title, woods.source, woods.edition) == ("woods", TITLE, "a book", "2026-11-24")
+    assert (woods.id, woods.title, woods.source, woods.edition) == ("woods", TITLE, same("a book"), "2026-11-24")
     assert list(woods.entries) == ["TEK", "MHG"]
     assert woods.entries["TEK"].name == Text("jati", "teak")
     assert woods.entries["TEK"].facts == {"synonyms": "kayu jati|tectona"}

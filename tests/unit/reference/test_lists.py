@@ -18,7 +18,7 @@ each_list = pytest.mark.parametrize("codes", ALL.values(), ids=ALL)
 
 @each_list
 def test_a_list_says_what_it_is_where_it_is_from_and_how_old_it_is(codes: CodeList) -> None:
-    assert codes.source
+    assert all(codes.source)
     assert re.search(r"20[0-9]{2}|[0-9]+\.[0-9]+", codes.edition)
     assert codes.title.id
     assert codes.title.en
