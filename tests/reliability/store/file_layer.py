@@ -6,7 +6,6 @@ By way of apsw, whose SQLite takes a file layer written in Python; ``LayerDriver
 from __future__ import annotations
 
 import errno
-import os
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -30,7 +29,9 @@ class Op(NamedTuple):
 class Layer(apsw.VFS):
     """Registered with SQLite under its own name for as long as it lives."""
 
-    def __init__(self) -> None:
+    def __init__(self, folder: Path) -> None:
+        """Only what lies in ``folder`` is noted."""
+        self._folder = folder
         self.log: list[Op] = []
         self.calls = 0
         self.refuses: Callable[[int], type[apsw.Error] | None] = lambda _: None
@@ -53,7 +54,7 @@ class Layer(apsw.VFS):
         """Open a file; a new one is noted."""
         self.called()
         path = name.filename() if isinstance(name, apsw.URIFilename) else name or ""
-        short = os.path.basename(path)  # noqa: PTH119 - temporary files have no name at all
+        short = self._short(path)
         if short and not Path(path).exists():
             self.note("create", short)
         return LayerFile(self, short, name, flags)
@@ -61,8 +62,13 @@ class Layer(apsw.VFS):
     def xDelete(self, filename: str, syncdir: bool) -> None:  # noqa: N802, FBT001
         """Remove a file."""
         self.called()
-        self.note("delete", Path(filename).name, int(syncdir))
+        self.note("delete", self._short(filename), int(syncdir))
         super().xDelete(filename, syncdir)
+
+    def _short(self, path: str) -> str:
+        """The name inside the folder; nothing for files elsewhere, and for temporary ones, which have no name."""
+        inside = bool(path) and Path(path).is_relative_to(self._folder)
+        return str(Path(path).relative_to(self._folder)) if inside else ""
 
 
 class LayerFile(apsw.VFSFile):

@@ -41,7 +41,7 @@ class Recorded(NamedTuple):
 
 def recorded(folder: Path, version: tuple[int, ...]) -> Recorded:
     """Thirty saves, with so small a log that it is moved into the file several times."""
-    layer = Layer()
+    layer = Layer(folder)
     reopen = opener(folder / NAME, driver_over(layer, version))
     store = reopen()
     document = first_save(store)
@@ -109,7 +109,7 @@ def test_a_second_cut_while_the_first_is_being_mended_loses_nothing(
     memory: Path, tmp_path: Path, version: tuple[int, ...], count: int, figures: Figures
 ) -> None:
     session, dice = recorded(tmp_path, version), random.Random(11)
-    layer = Layer()
+    layer = Layer(memory)
     mend, reopen = opener(memory / NAME, driver_over(layer, version)), opener(memory / NAME)
     verdicts = Counter[str]()
     while verdicts.total() < count:

@@ -101,7 +101,7 @@ def test_it_appears_in_the_list_with_what_it_lacks(data: Path, file: Path, capsy
         ({"scale": "No. 3", "weighed": "2-12-2026"}, {}, False, None),
         ({"scale": ""}, {}, True, "required"),
         ({}, {"own.weight_note.scale": "unknown"}, True, "not_known_yet"),
-        ({"scale": "No. 3", "weighed": "kemarin"}, {}, False, "value_not_read"),
+        ({"scale": "No. 3", "weighed": "kemarin"}, {}, True, "value_not_read"),
     ],
 )
 def test_what_only_it_asks_is_looked_at_like_every_answer(
