@@ -89,9 +89,10 @@ def read_list(list_id: str, title: Text) -> CodeList:
 
 
 def list_from(text: str, list_id: str, title: Text, *, imported: bool = False) -> CodeList:
-    """The list in ``text``: lines ``# source: ...`` (``# sumber: ...`` in Indonesian) and ``# edition: ...``, then a table with the columns code, id, en
-    and others. Raises ValueError where source, edition, a column or a name is missing, a code stands twice, or the
-    lines ``# count: ...`` and ``# checksum: ...``, where there are any, say something else than the table.
+    """The list in ``text``: lines ``# source: ...`` (in Indonesian ``# sumber: ...``) and ``# edition: ...``, then a
+    table with the columns code, id, en and others. Raises ValueError where source, edition, a column or a name is
+    missing, a code stands twice, or the lines ``# count: ...`` and ``# checksum: ...``, where there are any, say
+    something else than the table.
     """
     lines = text.splitlines()
     head = {key: said for key, _, said in (line[1:].strip().partition(": ") for line in lines if line.startswith("#"))}

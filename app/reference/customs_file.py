@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 
-from app.reference.code_list import CodeList, Entry
+from app.reference.code_list import CodeList, Entry, folded
 from app.reference.refused import Refused
 from app.reference.table_rows import Row
 from app.words import Text
@@ -72,6 +72,9 @@ def _entry(row: Row, columns: Mapping[str, int], own: CodeList) -> Entry:
     facts = dict(known.facts) if known else dict.fromkeys(_facts_of(own), "")
     if "office" in columns:
         facts["office"] = row.cell(columns["office"]).zfill(6)
+    # Offices write in capitals; where only they differ our own spelling stays.
+    if known and folded(known.name.id) == folded(name):
+        name = known.name.id
     return Entry(code, Text(name, english or (known.name.en if known else name)), facts)
 
 

@@ -107,7 +107,7 @@ def write_copy(database: Database, draft: Path) -> tuple[int, int]:
             raw.execute("PRAGMA journal_mode=delete")
         finally:
             raw.close()
-    except driver.module.Error as error:
+    except driver.errors as error:
         raise trouble_of(error, str(draft)) from None
     synced(draft)
     try:

@@ -16,6 +16,7 @@ from sqlalchemy.pool import StaticPool
 
 from app.store.driver import Driver
 from app.store.error_meanings import trouble_of
+from app.store.tables import DamagedMoment
 from app.store.trouble import StoreTrouble
 
 _PRAGMAS: tuple[tuple[str, str, object], ...] = (
@@ -50,9 +51,9 @@ class Database:
         event.listen(self._engine, "begin", lambda connection: connection.exec_driver_sql(begin))
         try:
             self._connection = self._engine.connect()
-        except DBAPIError as error:
+        except (DBAPIError, UnicodeDecodeError) as error:
             raw.close()
-            raise trouble_of(error.orig, str(path)) from None
+            raise trouble_of(getattr(error, "orig", error), str(path)) from None
 
     @contextlib.contextmanager
     def writing(self) -> Iterator[Connection]:
@@ -68,15 +69,15 @@ class Database:
         try:
             with self._connection.begin():
                 yield self._connection
-        except DBAPIError as error:
-            raise trouble_of(error.orig, str(self.path)) from None
+        except (DBAPIError, UnicodeDecodeError, DamagedMoment) as error:
+            raise trouble_of(getattr(error, "orig", error), str(self.path)) from None
 
     def outside_transactions(self, pragma: str) -> list[tuple[Any, ...]]:
         """The answer to a statement that may not stand in a transaction. Raises StoreTrouble."""
         cursor = self._connection.connection.cursor()
         try:
             return list(cursor.execute(pragma).fetchall())
-        except self._engine.dialect.dbapi.Error as error:  # type: ignore[union-attr]
+        except self.driver.errors as error:
             raise trouble_of(error, str(self.path)) from None
         finally:
             cursor.close()
@@ -108,7 +109,7 @@ class Database:
     def _copy(self, source: Any, target: Any) -> None:
         try:
             source.backup(target, pages=_PAGES)
-        except self.driver.module.Error as error:
+        except self.driver.errors as error:
             raise trouble_of(error, str(self.path)) from None
 
 

@@ -17,6 +17,11 @@ class Driver(NamedTuple):
     version: tuple[int, ...]
 
     @property
+    def errors(self) -> tuple[type[Exception], ...]:
+        """What its calls raise; over a damaged file also that its own message cannot be decoded."""
+        return (self.module.Error, UnicodeDecodeError)
+
+    @property
     def journal_mode(self) -> str:
         """``wal``, or ``truncate`` where write-ahead logging may lose pages: it never lost one in either trial.
 

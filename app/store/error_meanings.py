@@ -15,6 +15,7 @@ _MEANINGS: tuple[tuple[str, type[FileTrouble]], ...] = (
     ("not a database", NotAStore),
     ("malformed", Damaged),
     ("corrupt", Damaged),
+    ("could not decode", Damaged),
     ("no such table", Damaged),
     ("no such column", Damaged),
 )
@@ -23,9 +24,12 @@ _MEANINGS: tuple[tuple[str, type[FileTrouble]], ...] = (
 
 def trouble_of(error: BaseException | None, path: str) -> FileTrouble:
     """The trouble behind a driver's ``error``. Its text is looked at and then dropped: it could be shown or logged."""
+    if isinstance(error, ValueError):
+        # A text that is none, in the file or in SQLite's message about it.
+        return Damaged(path)
     text = str(error)
     for part, meaning in _MEANINGS:
-        if part in text:
+        if part in text.lower():
             return meaning(path)
     return IoTrouble(path)
 

@@ -68,5 +68,5 @@ def _fill(draft: Path, driver: Driver) -> None:
                 connection.exec_driver_sql(f"PRAGMA user_version={SCHEMA}")
         finally:
             database.close()
-    except driver.module.Error as error:
+    except driver.errors as error:
         raise trouble_of(error, str(draft)) from None

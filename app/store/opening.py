@@ -51,7 +51,7 @@ def open_database(path: Path, driver: Driver, clock: Callable[[], datetime.datet
 def _ready(path: Path, driver: Driver, schema: int, clock: Callable[[], datetime.datetime]) -> Database:
     try:
         database = Database(path, driver, connected(driver, path))
-    except driver.module.Error as error:
+    except driver.errors as error:
         trouble = trouble_of(error, str(path))
         if not isinstance(trouble, NotWritable):
             raise trouble from None
@@ -111,7 +111,9 @@ def _refuse_log_of_another(path: Path, driver: Driver) -> None:
 def _is_readable(path: Path, driver: Driver) -> bool:
     try:
         database = Database(path, driver, connected(driver, path))
-    except (driver.module.Error, FileTrouble):
+    except driver.errors:
+        return False
+    except FileTrouble:
         return False
     try:
         return look_over(database).readable

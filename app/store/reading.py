@@ -23,7 +23,7 @@ def opened_to_read(path: Path, driver: Driver, reason: FileTrouble | None = None
                 shown = copied(path, Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="siap-ekspor-"))))
             connect = connected_to_read if shown is path else connected
             database = Database(path, driver, connect(driver, shown), reason or NotWritable(str(path)))
-        except driver.module.Error as error:
+        except driver.errors as error:
             raise trouble_of(error, str(path)) from None
         except OSError as error:
             raise system_trouble_of(error, path) from None

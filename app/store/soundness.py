@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator
+from typing import Any
 
 import msgspec
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, Row, select
 
 from app.store.body import decoded, files_named, hash_of
 from app.store.database import Database
@@ -45,22 +47,27 @@ def _needed(data: bytes) -> frozenset[str]:
         return frozenset()
 
 
-def _broken_histories(connection: Connection) -> list[str]:
-    """Documents whose last step does not lead to their content: one of the two never reached the disk."""
-    return [row.id for row in connection.execute(_ENDS) if row.after != row.sha256]
+def _broken_histories(connection: Connection) -> Iterator[str]:
+    """Documents whose steps do not lead from one to the next and to their content: some never reached the disk."""
+    grouped = itertools.groupby(connection.execute(_STEPS), key=lambda row: row.document)
+    ends = {document: _end_of(list(rows)) for document, rows in grouped}
+    for row in connection.execute(_HEADS):
+        # The first version has no step yet.
+        if ends.get(row.id, row.sha256 if row.version == 1 else None) != row.sha256:
+            yield row.id
+
+
+def _end_of(steps: list[Row[Any]]) -> str | None:
+    """The hash to which the steps lead that are done; None where there is a gap between two."""
+    if any(one.after != then.before or one.undone > then.undone for one, then in itertools.pairwise(steps)):
+        return None
+    done = [step for step in steps if not step.undone]
+    return str(done[-1].after if done else steps[0].before)
 
 
 _BODIES = select(DOCUMENTS.c.id, DOCUMENTS.c.sha256, DOCUMENTS.c.body).execution_options(yield_per=50)
 _FILES = select(FILES.c.document, FILES.c.sha256, FILES.c.content).execution_options(yield_per=5)
-_DONE = (
-    select(JOURNAL.c.document, func.max(JOURNAL.c.seq).label("seq"))
-    .where(JOURNAL.c.undone.is_(False))
-    .group_by(JOURNAL.c.document)
-    .subquery()
-)
-_ENDS = (
-    select(DOCUMENTS.c.id, DOCUMENTS.c.sha256, JOURNAL.c.after)
-    .join(_DONE, _DONE.c.document == DOCUMENTS.c.id)
-    .join(JOURNAL, (JOURNAL.c.document == _DONE.c.document) & (JOURNAL.c.seq == _DONE.c.seq))
-    .order_by(DOCUMENTS.c.id)
+_HEADS = select(DOCUMENTS.c.id, DOCUMENTS.c.version, DOCUMENTS.c.sha256).order_by(DOCUMENTS.c.id)
+_STEPS = select(*(JOURNAL.c[name] for name in ("document", "seq", "undone", "before", "after"))).order_by(
+    JOURNAL.c.document, JOURNAL.c.seq
 )

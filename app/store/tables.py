@@ -27,6 +27,10 @@ MIN_READER = 1
 """The oldest schema number whose programs may still read a store of this shape. Additions do not raise it."""
 
 
+class DamagedMoment(ValueError):
+    """What stands in a row is no time any more."""
+
+
 class Moment(TypeDecorator[datetime.datetime]):
     """A point in time with its zone, kept as UTC text: SQLite has no type for it, and texts sort alike everywhere."""
 
@@ -42,8 +46,11 @@ class Moment(TypeDecorator[datetime.datetime]):
         return value.astimezone(datetime.UTC).isoformat(timespec="milliseconds")
 
     def process_result_value(self, value: str | None, dialect: Dialect) -> datetime.datetime | None:
-        """In UTC."""
-        return None if value is None else datetime.datetime.fromisoformat(value)
+        """In UTC. Raises DamagedMoment."""
+        try:
+            return None if value is None else datetime.datetime.fromisoformat(value)
+        except (TypeError, ValueError):
+            raise DamagedMoment from None
 
 
 METADATA = MetaData()

@@ -29,6 +29,7 @@ from app.services.shipment_list import summariser
 from app.services.storage_thread import StorageThread, store_path
 from app.services.tasks import page_of_problem, profile_pages
 from app.store.set_aside import set_aside
+from app.ui.collector import Collector
 from app.ui.relay import Relay
 from app.ui.worker import Worker
 from app.words import Language
@@ -57,6 +58,7 @@ class Desk(QObject):
     def __init__(self, data: Path, language: Language, today: Callable[[], datetime.date]) -> None:
         super().__init__()
         self.data, self.language, self.today = data, language, today
+        self.collector = Collector(self)
         self.relay = Relay(self)
         self.worker = Worker(self.relay)
         self.storage = StorageThread(store_path(data), _now, self.relay.put)
@@ -88,6 +90,11 @@ class Desk(QObject):
     def shipment(self) -> Shipment:
         """The open shipment; an empty one where none is open."""
         return self.editing.value if self.editing else Shipment()
+
+    @property
+    def may_change(self) -> bool:
+        """Whether the open shipment may be changed, and not only read."""
+        return self.editing is not None and self.editing.read_only is None
 
     def circumstances(self) -> Circumstances:
         """What kinds and rules are handed, for the screen."""
@@ -162,8 +169,13 @@ class Desk(QObject):
     def stop(self) -> bool:
         """Keep what is to be kept and end the threads; whether everything is on the disk."""
         self.close_document()
-        self.worker.stop(2.0)
-        return self.storage.close(5.0)
+        # The window is going: what still comes from the threads finds nobody to tell.
+        self.blockSignals(True)  # noqa: FBT003 - Qt's own switch
+        has_ended = self.worker.stop(2.0)
+        is_kept = self.storage.close(5.0)
+        if has_ended and is_kept:
+            self.collector.end()
+        return is_kept
 
     def _declared(self, path: str) -> str:
         try:
@@ -173,6 +185,7 @@ class Desk(QObject):
 
     def _on_program(self, program: Program) -> None:
         self.program = program
+        self.collector.settle()
         self.program_ready.emit()
 
     def _on_opened(self, opened: Opened) -> None:

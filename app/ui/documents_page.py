@@ -60,6 +60,7 @@ class DocumentsPage(QWidget):
         self.folder.clicked.connect(self._on_folder)
         desk.changed.connect(self.renew)
         desk.problems_changed.connect(self.renew)
+        self.rows.setEnabled(desk.may_change)
         self.renew()
 
     def renew(self) -> None:

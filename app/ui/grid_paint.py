@@ -58,9 +58,9 @@ class CellDelegate(QStyledItemDelegate):
         return editor
 
     def setEditorData(self, editor: QWidget, index: Index) -> None:
-        """Begin with what stands there."""
+        """Begin with what stands there, once: what comes in later must not take the letters from under the hand."""
         model = index.model()
-        if isinstance(editor, CellEdit) and isinstance(model, GridModel):
+        if isinstance(editor, CellEdit) and isinstance(model, GridModel) and not editor.objectName():
             editor.fill(model.typed_text(index))
             editor.setObjectName(model.path(index.row(), index.column()))
             editor.setAccessibleName(str(model.headerData(index.column(), Qt.Orientation.Horizontal)))

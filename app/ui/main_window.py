@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QMainWindow
 from app.services.settings import Settings, SettingsRead
 from app.ui.look.theme import Theme
 from app.ui.window_settings import WindowSettings
+from app.words import say
 
 if TYPE_CHECKING:
     import datetime
@@ -79,6 +80,7 @@ class MainWindow(QMainWindow):
         from app.ui.menus import Menus
         from app.ui.status_line import StatusLine
 
+        self._was_told_of_loss = False
         self.stack = QStackedWidget()
         self.setCentralWidget(self.stack)
         self.first = FirstScreens(self)
@@ -184,6 +186,9 @@ class MainWindow(QMainWindow):
         """Keep everything, then go."""
         if self.shipment_screen is not None:
             self.shipment_screen.commit()
+        if self._would_lose_something():
+            event.ignore()
+            return
         self._set.note_place(self)
         if self.desk is not None:
             self.desk.stop()
@@ -191,6 +196,15 @@ class MainWindow(QMainWindow):
         if self.instance is not None:
             self.instance.stop()
         super().closeEvent(event)
+
+    def _would_lose_something(self) -> bool:
+        """Whether the open shipment cannot be kept; said once, and whoever closes again has been told."""
+        editing = self.desk.editing if self.desk is not None else None
+        if editing is None or editing.status.state != "failed" or self._was_told_of_loss:
+            return False
+        self._was_told_of_loss = True
+        self.status.say(say("window.not_kept", self.settings.language))
+        return True
 
     def _is_only(self) -> bool:
         """Whether this is the only window on its folder; where there is another, that one is raised and this closed."""

@@ -35,12 +35,12 @@ class PageFooter(Pane):
         self.forth.clicked.connect(self._on_forth)
         self._lay_out()
 
-    def show_for(self, page_id: str, following: tuple[str, str] | None) -> None:
-        """Show the tick and the way on of a page."""
+    def show_for(self, page_id: str, following: tuple[str, str] | None, *, checked: bool) -> None:
+        """Show the tick and the way on of a page. ``checked``: the person has looked it over."""
         self._page, self._next = page_id, following[0] if following else ""
         self.setVisible(page_id != DOCUMENTS)
         self.tick.setVisible(page_id not in (REVIEW, DOCUMENTS))
-        self.tick.setChecked(False)
+        self.tick.setChecked(checked)
         self.hint.setText("")
         if following is not None:
             self.forth.setText(say("window.next", self.desk.language, title=following[1]))

@@ -79,7 +79,7 @@ class ShipmentScreen(QWidget):
             self.stack.removeWidget(old)
             old.deleteLater()
         self.tasks.set_current(page_id)
-        self.footer.show_for(page_id, self.tasks.next_of(page_id))
+        self.footer.show_for(page_id, self.tasks.next_of(page_id), checked=page_id in self.remarks.checked)
         self._mark()
         self.preview.mark("")
         self._fit()

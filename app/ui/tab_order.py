@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractScrollArea, QScrollArea, QWidget
 
-# The items of a layout are not looked at: Qt for Python mixes them up with others that come to lie in the same place.
+# Neither a layout's items nor ``nextInFocusChain`` are asked: Qt for Python mixes up whose what they give is (6.11).
 
 
 def put_in_order(widget: QWidget) -> None:
@@ -24,22 +24,15 @@ def _stops(widget: QWidget) -> Iterator[QWidget]:
         page = widget.widget()
         yield from _stops(page) if page is not None else ()
     elif not isinstance(widget, QAbstractScrollArea):
-        yield from _inside(widget) if widget.layout() is not None else _as_it_is(widget)
-
-
-def _inside(widget: QWidget) -> Iterator[QWidget]:
-    """Children stand in the order in which they were laid out."""
-    for child in widget.children():
-        if isinstance(child, QWidget) and not child.isWindow():
+        for child in _children(widget):
             yield from _stops(child)
 
 
-def _as_it_is(widget: QWidget) -> Iterator[QWidget]:
-    """The parts of a widget that places them itself, in the order it gave them."""
-    if not any(child.isWidgetType() for child in widget.children()):
-        return
-    following = widget.nextInFocusChain()
-    while following is not None and following is not widget:
-        if widget.isAncestorOf(following) and following.focusPolicy() != Qt.FocusPolicy.NoFocus:
-            yield following
-        following = following.nextInFocusChain()
+def _children(widget: QWidget) -> Sequence[QWidget]:
+    """As they were laid out; of a widget that places its parts itself, from left to right."""
+    inside = [child for child in widget.children() if isinstance(child, QWidget) and not child.isWindow()]
+    return inside if widget.layout() is not None else sorted(inside, key=_place)
+
+
+def _place(widget: QWidget) -> tuple[int, int]:
+    return widget.y(), widget.x()

@@ -36,13 +36,14 @@ class Worker:
             self._waiting[name] = _Work(do, done, failed)
             self._changed.notify()
 
-    def stop(self, timeout: float) -> None:
-        """Drop what waits and end the thread when the work at hand is done."""
+    def stop(self, timeout: float) -> bool:
+        """Drop what waits and end the thread when the work at hand is done; False where ``timeout`` s were too few."""
         with self._changed:
             self._stopped = True
             self._waiting.clear()
             self._changed.notify()
         self._thread.join(timeout)
+        return not self._thread.is_alive()
 
     def _run(self) -> None:
         while (work := self._next()) is not None:

@@ -13,8 +13,8 @@ from app.worker.command import worker_command, worker_environment
 from app.worker.frames import ANSWER, FAILED, LAST, NAME, READY, REQUEST, Frame, TooLarge, read_frame, write_frame
 from app.worker.limits import MEMORY
 
-SECONDS: Final = 4.5
-"""A request may take; with the time to end the process it is five at most."""
+SECONDS: Final = 4.0
+"""A request may take; with the time to start and to end the process a person waits five at most."""
 START_SECONDS: Final = 30.0
 """Starting and reading the program's modules may take, on a slow disk after a restart of the machine."""
 

@@ -20,8 +20,8 @@ def main(arguments: list[str] | None = None) -> int:
         return 0
     sys.stdout.write(f"{'id':<28}{'measured':>10}{'goal':>8}{'bound':>8}  holds\n")
     for ratio in ratios(options.only):
-        line = f"{ratio.id:<28}{ratio.measured:>10.3f}{ratio.goal:>8.2f}{ratio.bound:>8.3f}  {_yes(ratio.holds)}\n"
-        sys.stdout.write(line)
+        figures = f"{ratio.id:<28}{ratio.measured:>10.3f}{ratio.goal:>8.2f}{ratio.bound:>8.3f}"
+        sys.stdout.write(f"{figures}  {_yes(ratio.holds):<5}  {ratio.note}".rstrip() + "\n")
         sys.stdout.flush()
     return 0
 

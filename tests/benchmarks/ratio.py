@@ -15,8 +15,6 @@ class Ratio(NamedTuple):
     slack: float = SLACK
     note: str = ""
     """What was measured in milliseconds, for a person to read."""
-    is_time: bool = False
-    """Whether it is a time beside a fixed time, which depends on the machine: shown, never a reason to fail."""
 
     @property
     def bound(self) -> float:

@@ -5,11 +5,9 @@ In turn with that, the same page is generated and rasterised alone, from the sam
 
 from __future__ import annotations
 
-import datetime
 import json
 import sys
 import time
-from collections.abc import Callable
 from pathlib import Path
 from statistics import median
 
@@ -19,29 +17,30 @@ from PySide6.QtWidgets import QApplication
 
 from app.render.fonts import Fonts
 from app.services.papers import PaperMaker
-from app.services.settings import read_settings
 from app.ui.live_paper import rasterised
-from app.ui.look.theme import STYLE_ARGUMENTS, Theme
-from app.ui.main_window import MainWindow
 from app.ui.shipment_screen import ShipmentScreen
+from tests.ui.window.alone import TODAY, application, opened_screen, until, window_on
 
 FIELD = "references.order_no"
-TODAY = datetime.date(2026, 11, 24)
 _LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 _REST = 120
 """Milliseconds without a new picture after which none is under way."""
-_PATIENCE = 30_000
-"""Milliseconds until it is given up."""
 
 
 def main(folder: str, file: str, runs: int) -> None:
     """Open ``file`` as a copy, type ``runs`` letters into one field, print the medians in seconds."""
-    app = QApplication(["typed-letter", *STYLE_ARGUMENTS])
-    window = _window(app, Path(folder))
-    screen = _opened(window, file)
+    app = application()
+    window = window_on(app, Path(folder))
+    window.open_file(file)
+    screen = opened_screen(window)
+    screen.go_to(FIELD)
+    until(lambda: screen.preview.drawn is not None)
     typed, alone = _Letters(screen), _Alone(screen)
     times = [(typed.seconds(_LETTERS[run % len(_LETTERS)]), alone.seconds()) for run in range(runs + 1)]
     # The first of each loads fonts and templates.
+    told = screen.desk.half_typed
+    if told is None or told[0] != FIELD or len(told[1]) < runs:
+        raise RuntimeError("the letters went astray")
     found = {"typed": median(both[0] for both in times[1:]), "alone": median(both[1] for both in times[1:])}
     sys.stdout.write(json.dumps(found))
     window.close()
@@ -54,6 +53,7 @@ class _Letters(QObject):
         super().__init__()
         self._screen = screen
         self._old = screen.preview.drawn
+        self._is_awaited = False
         self._loop = QEventLoop()
         screen.paper.sheet.installEventFilter(self)
 
@@ -63,6 +63,7 @@ class _Letters(QObject):
         if field is None:
             raise RuntimeError("no field has the focus")
         self._rest()
+        self._is_awaited = True
         began = time.perf_counter()
         QTest.keyClicks(field, letter)
         self._loop.exec()
@@ -71,15 +72,17 @@ class _Letters(QObject):
     def _rest(self) -> None:
         """Until no picture comes any more: none that was asked for before may count as the letter's."""
         self._old = None
+        # One turn of this loop for the last picture, and one without any.
         while self._old is not self._screen.preview.drawn:
             self._old = self._screen.preview.drawn
             QTimer.singleShot(_REST, self._loop.quit)
             self._loop.exec()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802  Qt's name
-        if event.type() == QEvent.Type.Paint and self._screen.preview.drawn is not self._old:
-            # After the paint that is about to come; once, since later paints are of the same picture.
-            self._old = self._screen.preview.drawn
+        is_paint = event.type() == QEvent.Type.Paint
+        if is_paint and self._is_awaited and self._screen.preview.drawn is not self._old:
+            self._is_awaited = False
+            # After the paint that is about to come.
             QTimer.singleShot(0, self._loop.quit)
         return False
 
@@ -100,37 +103,3 @@ class _Alone:
         began = time.perf_counter()
         rasterised(self._maker.make(shipment, [paper], TODAY).pdf, drawn.page, width)
         return time.perf_counter() - began
-
-
-def _window(app: QApplication, folder: Path) -> MainWindow:
-    window = MainWindow(folder, read_settings(folder), Theme(app, "light"), lambda: TODAY)
-    window.resize(1366, 706)
-    window.show()
-    window.begin()
-    _until(lambda: window.desk is not None and window.desk.program is not None and bool(window.status.left.text()))
-    return window
-
-
-def _opened(window: MainWindow, file: str) -> ShipmentScreen:
-    window.open_file(file)
-    _until(lambda: window.shipment_screen is not None)
-    screen = window.shipment_screen
-    if screen is None:
-        raise RuntimeError(f"{file} was not opened")
-    screen.go_to(FIELD)
-    _until(lambda: screen.preview.drawn is not None)
-    return screen
-
-
-def _until(condition: Callable[[], bool]) -> None:
-    """Let the window work until something is so."""
-    loop, watch, limit = QEventLoop(), QTimer(), QTimer()
-    watch.timeout.connect(lambda: loop.quit() if condition() else None)
-    limit.setSingleShot(True)
-    limit.timeout.connect(loop.quit)
-    watch.start(5)
-    limit.start(_PATIENCE)
-    if not condition():
-        loop.exec()
-    if not condition():
-        raise RuntimeError("the window does not get on")

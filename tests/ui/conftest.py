@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -21,6 +22,13 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if Path(__file__).parent in item.path.parents:
             item.add_marker(pytest.mark.qt_log_ignore(_HARMLESS))
+
+
+@pytest.fixture(scope="module", autouse=True)
+def rubbish() -> Iterator[None]:
+    """What tests leave of widgets goes on this thread; another test's thread would be the wrong one to collect it."""
+    yield
+    gc.collect()
 
 
 @pytest.fixture(scope="session")

@@ -76,7 +76,7 @@ class LayerFile(apsw.VFSFile):
 
     def __init__(self, layer: Layer, short: str, name: str | apsw.URIFilename | None, flags: list[int]) -> None:
         self._layer, self._short = layer, short
-        super().__init__("", name, flags)  # type: ignore[arg-type]
+        super().__init__("", name, flags)
 
     def xRead(self, amount: int, offset: int) -> bytes:  # noqa: N802
         """Read."""

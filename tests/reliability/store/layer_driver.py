@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import types
 from collections.abc import Callable, Iterable, Sequence
-from typing import Any, TypeVar, cast
+from typing import Any, TypeVar
 
 import apsw
 
@@ -98,7 +98,7 @@ class Cursor:
     arraysize = 1
 
     def __init__(self, raw: apsw.Connection) -> None:
-        self._raw, self._rows = raw, cast(list[Any], [])
+        self._raw, self._rows = raw, list[Any]()
         self.description: Any = None
         self.rowcount, self.lastrowid = -1, 0
 

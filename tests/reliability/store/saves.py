@@ -16,7 +16,9 @@ class Found(NamedTuple):
     number: int
     """Of the save that is there."""
     whole: bool
-    """Whether all parts are of that save, and the store is sound."""
+    """Whether all parts are of that save."""
+    sound: bool
+    """Whether the store itself found nothing wrong."""
 
 
 def first_save(store: Store) -> str:
@@ -39,7 +41,7 @@ def found_in(store: Store, document: str) -> Found:
     parts = {title, listed.title}
     if title != "0":
         parts |= {opened.scratch and opened.scratch.text, undo and undo.params["label"].id}
-    return Found(int(title) // 2, parts == {title} and int(title) % 2 == 0 and store.health().sound)
+    return Found(int(title) // 2, parts == {title} and int(title) % 2 == 0, store.health().sound)
 
 
 def found(reopen: Opener, document: str) -> Found | StoreTrouble:

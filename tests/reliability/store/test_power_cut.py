@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import random
+import shutil
+import sqlite3
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import pytest
 
 from app.store import database
-from app.store.store import Store
 from app.store.trouble import StoreTrouble
 from tests.reliability.store.conftest import Figures
 from tests.reliability.store.file_layer import Layer, Op
@@ -23,8 +24,13 @@ from tests.unit.store.stores import Opener, opener
 
 SAVES = 30
 NAME = "siap-ekspor.db"
+TABLES = ("meta", "documents", "files", "journal", "settings", "line_index")
+"""All but the half-typed text: an earlier one than the last is nothing that a store could notice."""
 LOGGING, JOURNALLING = (3, 53, 4), (3, 40, 1)
 MODES = pytest.mark.parametrize("version", [LOGGING, JOURNALLING], ids=["wal", "truncate"])
+
+
+Contents = dict[str, list[tuple[Any, ...]]]
 
 
 class Recorded(NamedTuple):
@@ -35,8 +41,8 @@ class Recorded(NamedTuple):
     log: Sequence[Op]
     acknowledged: Sequence[int]
     """The length of the log when each save was said to be done."""
-    reopen: Opener
-    layer: Layer
+    contents: Sequence[Contents]
+    """What stood in the tables before the first save and after each."""
 
 
 def recorded(folder: Path, version: tuple[int, ...]) -> Recorded:
@@ -50,20 +56,38 @@ def recorded(folder: Path, version: tuple[int, ...]) -> Recorded:
     layer.log.clear()
     store = reopen()
     store._database.outside_transactions("PRAGMA wal_autocheckpoint=40")
-    acknowledged = []
+    acknowledged, contents = [], [contents_of(store._database.outside_transactions)]
     for n in range(1, SAVES + 1):
         save(store, document, n)
         acknowledged.append(len(layer.log))
+        contents.append(contents_of(store._database.outside_transactions))
     log = list(layer.log)
     store.close()
-    return Recorded(document, before, log, acknowledged, reopen, layer)
+    return Recorded(document, before, log, acknowledged, contents)
+
+
+def contents_of(ask: Callable[[str], Iterable[tuple[Any, ...]]]) -> Contents:
+    """All rows of all tables."""
+    return {table: sorted(ask(f"SELECT * FROM {table}"), key=repr) for table in TABLES}  # noqa: S608
+
+
+def is_good(folder: Path, session: Recorded) -> bool:
+    """Whether the store is one of those that were saved, by a look that knows nothing of the store's code."""
+    raw = sqlite3.connect(folder / NAME)
+    try:
+        structure = raw.execute("PRAGMA integrity_check").fetchall()
+        return structure == [("ok",)] and contents_of(lambda sql: raw.execute(sql).fetchall()) in session.contents
+    except (sqlite3.Error, UnicodeDecodeError):
+        return False
+    finally:
+        raw.close()
 
 
 def verdict(session: Recorded, at: int, seen: Found | StoreTrouble) -> str:
     """What a cut at this operation came to."""
     if isinstance(seen, StoreTrouble):
         return "corrupt"
-    if not seen.whole:
+    if not (seen.whole and seen.sound):
         return "mixed"
     return "lost" if seen.number < sum(length <= at for length in session.acknowledged) else "good"
 
@@ -123,3 +147,24 @@ def test_a_second_cut_while_the_first_is_being_mended_loses_nothing(
         verdicts[verdict(session, first.at, found(reopen, session.document))] += 1
     figures(cuts=count, mode=version, **verdicts)
     assert verdicts == {"good": count}
+
+
+@pytest.mark.bar("P4")
+@pytest.mark.parametrize("lying", [0.1, 1.0])
+@sizes("count", 100, 1000)
+def test_what_a_disk_that_lies_did_is_never_passed_over(
+    memory: Path, tmp_path: Path, lying: float, count: int, figures: Figures
+) -> None:
+    session, dice, told = recorded(tmp_path, LOGGING), random.Random(lying), Counter[str]()
+    seen, apart = opener(memory / NAME), memory / "apart"
+    for _ in range(count):
+        lay_out(cut_disk(session.before, session.log, dice, lying), memory)
+        shutil.copytree(memory, apart)
+        good = is_good(apart, session)
+        shutil.rmtree(apart)
+        state = found(seen, session.document)
+        reported = isinstance(state, StoreTrouble) or not state.sound
+        told[f"{'good' if good else 'bad'} {'reported' if reported else 'not reported'}"] += 1
+    figures(cuts=count, lying=lying, **told)
+    assert told.keys() <= {"good not reported", "bad reported"}
+    assert told["bad reported"] > count / 20

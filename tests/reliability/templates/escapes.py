@@ -7,11 +7,14 @@ from __future__ import annotations
 
 import html
 import re
+from collections.abc import Mapping
 from typing import Final, NamedTuple
 
-SECRET: Final = "sesame-4711"
+SESAME: Final = "sesame-4711"
 """Stands in the environment and in a global of this module, where only an escape finds it."""
-_TELL_TALE = re.compile(r"<(class|function|built-?in|bound|module|method|frame|code|slot)\b|object at 0x|__import__|1337")
+_TELL_TALE = re.compile(
+    r"<(class|function|built-?in|bound|module|method|frame|code|slot)\b|object at 0x|__import__|1337"
+)
 
 
 class Escape(NamedTuple):
@@ -19,13 +22,13 @@ class Escape(NamedTuple):
 
     body: str
     name: str = "paper"
-    others: dict[str, str] = {}
+    others: Mapping[str, str] = {}
 
 
 def has_escaped(said: str) -> bool:
     """Whether a rendered text, or the text of an error, shows something from outside the template's data."""
     said = html.unescape(said)
-    return SECRET in said or _TELL_TALE.search(said) is not None
+    return SESAME in said or _TELL_TALE.search(said) is not None
 
 
 def run(value: object, argument: object) -> object:
@@ -61,15 +64,18 @@ _EXPRESSIONS: Final = (
     "lipsum.__globals__", "lipsum.__globals__['os'].environ", "cycler.__init__.__globals__.os.environ", "joiner",
     "joiner.__init__.__globals__", "config", "request", "environment", "context", "super", "url_for.__globals__",
     "g.pop.__globals__", "get_flashed_messages.__globals__", "undefined_name.__class__", "undefined_name|attr('x')",
-    "(undefined_name|default(d)).__class__", "undefined_name._undefined_message", "undefined_name._fail_with_undefined_error",
+    "(undefined_name|default(d)).__class__", "undefined_name._undefined_message",
+    "undefined_name._fail_with_undefined_error",
     # Formatting.
     "'%s'|format(d.get)", "'{0.__class__}'|format", "'{0}'.format(d.get)", "'{0.__init__}'.format(d)",
     "('{0.__cla' ~ 'ss__}').format(d)", "'{a.__class__}'.format_map(d)", "'%r' % d.get", "'%(a)r' % d",
     "['{0.__class__}']|map('format', d)|list", "'{0.__class__}'.format", "('{0.__class__}'|e).format(d)",
     "('{0.__class__}'|e)|attr('format')(d)", "['{0.__class__}'.format]|first|string",
     "(['{0.__class__}']|map(attribute='format')|first)(d)", "[d]|map(attribute='__class__')|list",
-    "[d]|groupby('__class__')", "[d]|sort(attribute='__class__')|first|attr('__class__')", "[d]|sum(attribute='__class__')",
-    "[d]|selectattr('__class__')|list|length ~ d.__class__", "[d]|map('attr', '__class__')|list", "d|tojson|attr('__html__')",
+    "[d]|groupby('__class__')", "[d]|sort(attribute='__class__')|first|attr('__class__')",
+    "[d]|sum(attribute='__class__')",
+    "[d]|selectattr('__class__')|list|length ~ d.__class__", "[d]|map('attr', '__class__')|list",
+    "d|tojson|attr('__html__')",
     "d|pprint", "d.get|pprint", "d.get|string", "range|string", "dict|string", "d.get ~ ''", "[d.get]|join", "d.items",
     # Changing the data, and text methods that return objects.
     "d.update({'a': 'b'})", "d.clear()", "d.pop('a')", "d.setdefault('b', 1)", "d.__setitem__('a', 1)", "[1].append(2)",

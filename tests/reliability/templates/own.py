@@ -25,6 +25,7 @@ class Own:
         self.folder.mkdir(parents=True)
         self.form = next(iter(program.catalog.forms))
         self.program = program._replace(templates=[self.folder, *program.templates])
+        self.worker = worker
         self.maker = PaperMaker(self.program, FONTS, worker, log)
         self.shipment: Shipment = sample_named("footwear_rotterdam")
 

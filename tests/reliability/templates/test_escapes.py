@@ -16,7 +16,7 @@ from app.render.template import SUFFIX, TemplateError, Templates
 from app.services.obstacle import Obstacle
 from app.services.program import Program
 from app.worker.kept_process import KeptProcess
-from tests.reliability.templates.escapes import CVES, ESCAPES, SECRET, Escape, has_escaped
+from tests.reliability.templates.escapes import CVES, ESCAPES, SESAME, Escape, has_escaped
 from tests.reliability.templates.own import Own, document
 
 pytestmark = pytest.mark.bar("T1")
@@ -26,9 +26,9 @@ ROOT = Path(__file__).parents[3]
 @pytest.fixture(scope="module", autouse=True)
 def secret() -> Iterator[None]:
     """What an escape would find."""
-    os.environ["SIAP_TEST_SECRET"] = SECRET
+    os.environ["SIAP_TEST_SESAME"] = SESAME
     yield
-    del os.environ["SIAP_TEST_SECRET"]
+    del os.environ["SIAP_TEST_SESAME"]
 
 
 @pytest.fixture(scope="module")
@@ -85,8 +85,23 @@ def test_a_file_that_is_only_a_link_to_somewhere_else_is_no_template(tmp_path: P
 @pytest.mark.soak
 @pytest.mark.parametrize(("version", "least"), [("3.1.4", 2), ("3.1.5", 1)])
 def test_the_corpus_harms_an_old_jinja(tmp_path: Path, version: str, least: int) -> None:
-    subprocess.run([sys.executable, "-m", "pip", "install", "-q", "--no-warn-conflicts", "--target", tmp_path, f"jinja2=={version}"], check=True)
-    code = f"import sys; sys.path[:0] = [{str(tmp_path)!r}, {str(ROOT)!r}]; import tests.reliability.templates.old_jinja"
+    subprocess.run(
+        [
+            sys.executable,
+            "-m",
+            "pip",
+            "install",
+            "-q",
+            "--no-warn-conflicts",
+            "--target",
+            tmp_path,
+            f"jinja2=={version}",
+        ],
+        check=True,
+    )
+    code = (
+        f"import sys; sys.path[:0] = [{str(tmp_path)!r}, {str(ROOT)!r}]; import tests.reliability.templates.old_jinja"
+    )
     run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     print(f"T1: Jinja {version}: {run.stdout}")
     found = run.stdout.splitlines()

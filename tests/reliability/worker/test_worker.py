@@ -43,7 +43,6 @@ def stopped(worker: KeptProcess, function: str, request: bytes = b"") -> Stopped
 
 @pytest.mark.parametrize("size", [0, 1, 65_536, 5_000_000])
 def test_bytes_come_back_as_they_went(kept: KeptProcess, size: int) -> None:
-    assert kept.call(f"{HERE}:echo", os.urandom(1) * size) != b"?"
     sent = os.urandom(size)
     assert kept.call(f"{HERE}:echo", sent) == sent
 

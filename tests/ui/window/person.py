@@ -20,6 +20,7 @@ from app.services.editing import Editing
 from app.services.settings import read_settings
 from app.ui.desk import Desk
 from app.ui.grid_block import GridBlock
+from app.ui.grid_view import GridView
 from app.ui.list_block import ListBlock
 from app.ui.look.theme import Theme
 from app.ui.main_window import MainWindow
@@ -160,6 +161,8 @@ class Person:
             question = self.question(path)
             if question.editor.isAncestorOf(in_focus()) or in_focus() is question.editor:
                 return question
+            if isinstance(in_focus(), GridView):
+                self.press(Qt.Key.Key_Escape)
             self.press(Qt.Key.Key_Tab)
         raise AssertionError(f"Tab does not lead to {path}")
 
@@ -224,8 +227,12 @@ class Person:
 
     def button(self, word: str) -> QPushButton:
         """The one button with this word that can be seen."""
-        (found,) = [b for b in self.window.findChildren(QPushButton) if b.isVisible() and b.text() == word]
+        (found,) = [button for button in self.buttons() if button.text() == word]
         return found
+
+    def buttons(self) -> list[QPushButton]:
+        """All buttons that can be seen."""
+        return [button for button in self.window.findChildren(QPushButton) if button.isVisible()]
 
     def problems(self) -> list[Remark]:
         """The rows of the list under the page."""

@@ -11,7 +11,7 @@ from tests.ui.hands import click, press
 from tests.ui.window.person import Person, in_focus, settle
 from tests.ui.window.whole_order import answer_questions
 
-QUESTIONS = ("Sepatu", "belanda", "Laut, peti kemas penuh", "Belum tahu", "FOB")
+QUESTIONS = ("Sepatu", "belanda", "Laut, peti kemas penuh", "Belum tahu", "FCA")
 
 
 def test_nothing_is_missing_and_nothing_red_before_one_has_looked_it_over(person: Person) -> None:

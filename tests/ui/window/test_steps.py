@@ -40,9 +40,9 @@ def test_the_menu_names_the_step_and_has_none_at_the_end(person: Person) -> None
     person.answer("buyer.city", "Delft")
     assert said(person, "undo") == "Urungkan ubah kota pembeli"
     click(person.list("notify").add_button)
-    assert said(person, "undo") == "Urungkan tambah pihak yang diberi tahu"
+    assert said(person, "undo") == "Urungkan tambah satu baris di pihak yang diberi tahu"
     person.press(Qt.Key.Key_Z, _CONTROL)
-    person.wait(lambda: said(person, "redo") == "Ulangi tambah pihak yang diberi tahu")
+    person.wait(lambda: said(person, "redo") == "Ulangi tambah satu baris di pihak yang diberi tahu")
     assert said(person, "undo") == "Urungkan ubah kota pembeli"
     person.press(Qt.Key.Key_Z, _CONTROL)
     person.wait(lambda: not person.window.menus.actions["undo"].isEnabled())

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from lokal import wilayah
 
-from app.reference.lists import Lists
 from app.reference.customs_pairs import customs_port_of, unlocode_of
+from app.reference.lists import Lists
 from app.reference.postcodes import places_with, postcodes_of
 
 LISTS = Lists()
