@@ -63,6 +63,7 @@ def command_parser(language: Language) -> Parser:
     _command(commands, "backup", language, takes_file=False)
     _restore(commands, language)
     _lists(commands, language)
+    _hs(commands, language)
     return parser
 
 
@@ -95,6 +96,13 @@ def _lists(commands: Any, language: Language) -> None:
     lists.add_argument("files", nargs="*", metavar="FILE", help=say("cli.lists_files", language))
     lists.add_argument("--preview", action="store_true", help=say("cli.lists_preview", language))
     lists.add_argument("--json", action="store_true", help=say("cli.json", language))
+
+
+def _hs(commands: Any, language: Language) -> None:
+    hs = _command(commands, "hs", language, takes_file=False)
+    hs.add_argument("query", nargs="+", metavar="QUERY", help=say("cli.hs_query", language))
+    hs.add_argument("--limit", metavar="N", help=say("cli.hs_limit", language))
+    hs.add_argument("--json", action="store_true", help=say("cli.json", language))
 
 
 def _one_of(command: Parser, option: str, known: Sequence[str], text: str) -> None:

@@ -79,6 +79,8 @@ def folded(text: str) -> str:
     >>> folded("Côte  d’Ivoire")
     "cote d'ivoire"
     """
+    if text.isascii():  # ten times faster, and nearly every text of a tariff is
+        return " ".join(text.lower().split())
     letters = unicodedata.normalize("NFKD", text.replace("’", "'"))
     return " ".join("".join(c for c in letters if not unicodedata.combining(c)).casefold().split())
 

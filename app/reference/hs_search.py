@@ -58,7 +58,7 @@ class HsFinder:
         return tuple(best.values())[:limit]
 
     def _products_for(self, asked: Sequence[str]) -> Iterator[tuple[float, HsHit]]:
-        found = self._product_index.search([[word, f"{word}*"] for word in asked], 8)
+        found = self._product_index.search([[word, *self._begun(word, asked)] for word in asked], 8)
         top = found[0].score if found else 0.0
         for hit in found:
             if hit.coverage >= _LEAST_OF_PRODUCT:
@@ -67,12 +67,16 @@ class HsFinder:
                 yield _standing(hit, top, _PRODUCT + (_EXACT if exact else 0)), self._product_hit(product)
 
     def _lines_for(self, asked: Sequence[str]) -> Iterator[tuple[float, HsHit]]:
-        groups = [[word, f"{word}*", *self._glossary.get(word, ())] for word in asked]
+        groups = [[word, *self._glossary.get(word, self._begun(word, asked))] for word in asked]
         found = self._line_index.search(groups, 12)
         top = found[0].score if found else 0.0
         why = Message("hs.by_words", {"words": same(" ".join(asked))})
         for hit in found:
             yield _standing(hit, top, 0.0), self._line_hit(self._lines[hit.document], why)
+
+    def _begun(self, word: str, asked: Sequence[str]) -> tuple[str, ...]:
+        """The last word may be half typed."""
+        return (f"{word}*",) if word == asked[-1] and len(word) >= _LEAST_BEGUN else ()
 
     def _product_hit(self, product: Entry) -> HsHit:
         facts = product.facts
@@ -137,16 +141,20 @@ class HsFinder:
 
     @cached_property
     def _vocabulary(self) -> Vocabulary:
-        return Vocabulary([*self._product_index.words(), *self._glossary, *self._line_index.words()])
+        return Vocabulary([*self._product_index.words(), *self._glossary, *self._line_index.words()], shortest=5)
 
 
 _STOP_WORDS = frozenset(
-    "dan dari untuk yang dengan di ke atau of for and the with or in to a an buatan jenis barang produk".split()
+    {
+        *("dan", "dari", "untuk", "yang", "dengan", "di", "ke", "atau", "buatan", "jenis", "barang", "produk"),
+        *("of", "for", "and", "the", "with", "or", "in", "to", "an", "made", "from"),
+    }
 )
 _CERTAINTIES: dict[str, Certainty] = {"high": "high", "medium": "medium", "low": "low"}
-# A product of ours goes before lines of the tariff that hold as many of the words; one that is called exactly so, first.
+# A product of ours goes before lines of the tariff with as many of the words; one that is called exactly so, first.
 _PRODUCT, _EXACT = 0.6, 3.0
 _LEAST_OF_PRODUCT = 0.5
+_LEAST_BEGUN = 3
 
 
 def _standing(hit: Found, top: float, before: float) -> float:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import bisect
+import itertools
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from typing import Literal, NamedTuple
 
@@ -47,9 +49,31 @@ class Finder:
 
     def _holding(self, wanted: str, limit: int) -> tuple[Hit, ...]:
         words = wanted.split()
-        found = [row for row in self._rows if all(word in row.everything for word in words)]
-        ranked = sorted(((*_rank(wanted, row), at) for at, row in enumerate(found)))
-        return tuple(Hit(found[at].entry, ORDER[order]) for order, _, at in ranked[:limit])
+        # Codes and names that begin so first: of a letter or two UN/LOCODE has more places than can be ranked at once.
+        near = dict.fromkeys([*self._with(f"\n{wanted}"), *self._with(max(words, key=len))])
+        rows = ((at, self._rows[at]) for at in near)
+        found = ((at, row) for at, row in rows if all(word in row.everything for word in words))
+        ranked = sorted((*_rank(wanted, row), at) for at, row in found)
+        return tuple(Hit(self._rows[at].entry, ORDER[order]) for order, _, at in ranked[:limit])
+
+    def _with(self, part: str) -> Iterator[int]:
+        """The numbers of the first rows that hold ``part``. One search in one long text is ten times as fast as one in
+        each row.
+        """
+        text, starts = self._text
+        at = text.find(part)
+        for _ in range(_MOST_RANKED):
+            if at < 0:
+                return
+            row = bisect.bisect_right(starts, at) - 1
+            yield row
+            at = text.find(part, starts[row + 1])
+
+    @cached_property
+    def _text(self) -> tuple[str, Sequence[int]]:
+        """All rows behind each other, and where each begins; one more for the end."""
+        starts = [0, *itertools.accumulate(len(row.everything) for row in self._rows)]
+        return "".join(row.everything for row in self._rows), starts
 
     @cached_property
     def _rows(self) -> Sequence[_Row]:
@@ -61,19 +85,24 @@ class Finder:
 
 
 class Vocabulary:
-    """The different words of many texts, to look up what a mistyped one was meant to be."""
+    """The different words of many texts, to look up what a mistyped one was meant to be. Words of fewer letters than
+    ``shortest`` are taken as they are: among short ones every second is near another.
+    """
 
-    def __init__(self, words: Iterable[str]) -> None:
-        self._words = sorted({word for word in words if len(word) >= _SHORTEST})
+    def __init__(self, words: Iterable[str], shortest: int = 4) -> None:
+        self._shortest = shortest
+        self._words = sorted({word for word in words if len(word) >= shortest})
 
     def corrected(self, text: str) -> str:
-        """``text`` with each word of four letters or more replaced by the known one that is nearest, where one is
+        """``text`` with each long enough word replaced by the known one that is nearest, where one is
         near; words that are known, or begin a known one, stay.
         """
         return " ".join(self._nearest(word) for word in text.split())
 
     def _nearest(self, word: str) -> str:
-        if len(word) < _SHORTEST or any(known.startswith(word) for known in self._words):
+        at = bisect.bisect_left(self._words, word)
+        begins_one = at < len(self._words) and self._words[at].startswith(word)
+        if len(word) < self._shortest or begins_one:
             return word
         from rapidfuzz import fuzz, process  # 13 ms, paid only where nothing fits as it was typed
 
@@ -81,9 +110,9 @@ class Vocabulary:
         return found[0] if found else word
 
 
-_SHORTEST = 4
 # Of a hundred: one wrong letter in five, two in nine. Measured on the queries of the tests; lower brings strangers.
 _ALIKE = 74
+_MOST_RANKED = 2000
 
 
 class _Row(NamedTuple):
@@ -95,7 +124,7 @@ class _Row(NamedTuple):
 
 def _row(entry: Entry) -> _Row:
     code, names = folded(entry.code), tuple(dict.fromkeys(folded(name) for name in spellings(entry)))
-    return _Row(entry, code, names, "\n".join((code, *names)))
+    return _Row(entry, code, names, "".join(f"\n{name}" for name in (code, *names)))
 
 
 def _rank(wanted: str, row: _Row) -> tuple[int, int]:

@@ -1,4 +1,4 @@
-"""Full-text search in short texts, in memory: words to documents, rare words count more. Knows no language's grammar."""
+"""Full-text search in short texts, in memory: words to documents, rare words count more. Knows no grammar."""
 
 from __future__ import annotations
 

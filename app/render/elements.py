@@ -83,10 +83,11 @@ ELEMENTS: Final[dict[str, Element]] = {
     ),
     "continued": Element("what stands at the head of every page but the first", "blocks", {}),
     "band": Element(
-        "a strip over the full width with a rule above; columns beside each other, or blocks",
+        "a strip over the full width with a rule above; columns beside each other, or blocks; fill: a column that "
+        "says nothing gives its width to the others, and a band that says nothing is left out",
         "columns",
-        {"top": "weight", "bottom": "weight", "min-height": "length", "tint": "flag", "grey": "number", **_PADS,
-         **_PATH},
+        {"top": "weight", "bottom": "weight", "min-height": "length", "tint": "flag", "grey": "number",
+         "fill": "flag", **_PADS, **_PATH},
     ),
     "column": Element(
         "a column of a band; rule: a rule at its left; width '*' shares what is left; no, label: an official box",
@@ -104,8 +105,10 @@ ELEMENTS: Final[dict[str, Element]] = {
     "title": Element("the paper's title, its term beside it", "inline", {"term": "text", **_PATH}),
     "label": Element("a small label, its term beside it", "inline",
                      {"term": "text", "style": "text", "right": "text", "right-style": "text", **_PATH}),
-    "pairs": Element("labels over values in a grid; a pair without a value is left out", "pairs",
-                     {"cols": "number", "gap": "length"}),
+    "pairs": Element(
+        "labels over values in a grid; a pair without a value is left out; cols: else 2, or 4 if there are more than "
+        "two over a full width", "pairs", {"cols": "number", "gap": "length"},
+    ),
     "pair": Element(
         "one label and its value; span: columns it takes; always: printed without a value too", "inline",
         {"label": "text", "term": "text", "style": "text", "span": "number", "always": "flag", **_FIT, "no": "text",
@@ -143,9 +146,11 @@ ELEMENTS: Final[dict[str, Element]] = {
             "head-height": "length", "head-lead": "length", "head-style": "text",
         },
     ),
-    "side": Element("a column at the left that spans all rows (marks); again: under its head on later pages",
-                    "inline", {"width": "text", "head": "text", "term": "text", "again": "text", "style": "text",
-                                **_PATH}),
+    "side": Element(
+        "a column at the left that spans all rows (marks); again: under its head on later pages, {page} in it is the "
+        "page the column stands on", "inline",
+        {"width": "text", "head": "text", "term": "text", "again": "text", "style": "text", **_PATH},
+    ),
     "group": Element("a head over several columns, with a thin rule under it", "cols",
                      {"head": "text", "term": "text"}),
     "col": Element(

@@ -153,20 +153,43 @@ def _band(measure: Measure, node: Node, x: float, width: float) -> Sequence[Bloc
     written = [child for child in node.children if child.tag == "column"]
     if written and len(written) != len(node.children):
         raise node.fail("a band holds columns or other blocks, not both")
-    if written:
-        widths = share([child.string("width", "*") for child in written], width, node)
-        columns = []
-        for child, wide in zip(written, widths, strict=True):
-            columns.append(_column(measure, child, x, wide, given))
-            x += wide
-    else:
-        columns = [_column(measure, node, x, width, given)]
+    if node.flag("fill") and not any(map(_says_something, written or [node])):
+        return ()
+    columns = _columns(measure, node, x, width, given) if written else [_column(measure, node, x, width, given)]
     return (
         Band(
             columns, top=node.weight("top", "thin"), bottom=node.weight("bottom", "none"),
             least=node.length("min-height"), tint=node.flag("tint"), grey=node.length("grey", measure.rule_grey),
         ),
     )  # fmt: skip
+
+
+def _columns(measure: Measure, band: Node, x: float, width: float, given: Pads) -> list[Column]:
+    nodes = [node for node in band.children if not band.flag("fill") or _says_something(node)]
+    widths = share([node.string("width", "*") for node in nodes], width, band)
+    fewer = len(nodes) < len(band.children)
+    if fewer:
+        widths[-1] += width - sum(widths)
+    columns = []
+    for node, wide in zip(nodes, widths, strict=True):
+        columns.append(_column(measure, node, x, wide, given))
+        x += wide
+    # A rule parts two columns: where the one before was left out there is nothing to part.
+    return [columns[0]._replace(ruled=False), *columns[1:]] if fewer else columns
+
+
+def _says_something(node: Node) -> bool:
+    """Whether anything of a column would be printed, judged as its blocks judge it."""
+    if node.has("label") or node.has("no"):
+        return True
+    for child in node.children:
+        if child.tag in ("pairs", "fields"):
+            found = bool(pairs.kept(child))
+        else:
+            found = child.tag != "gap" and (child.tag not in ("p", "title", "label") or bool(child.content().strip()))
+        if found:
+            return True
+    return False
 
 
 def _column(measure: Measure, node: Node, x: float, width: float, given: Pads) -> Column:

@@ -3,9 +3,10 @@
 import io
 import warnings
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Any
 
-from PIL import Image, UnidentifiedImageError
+from PIL import Image
 from reportlab.lib.utils import ImageReader
 
 from app.render.blocks import Block, Solid
@@ -17,8 +18,8 @@ from app.render.spots import Shown
 
 MOST_PIXELS = 25_000_000
 _LARGEST_SIDE = 1600
-_BOMBS = (Image.DecompressionBombError, Image.DecompressionBombWarning)
-_BROKEN = (UnidentifiedImageError, OSError, ValueError, SyntaxError, *_BOMBS)
+_BAND = 200
+"""Rows of the smaller picture that are made at a time, so that the large one is in the memory only once."""
 
 
 class Picture(Solid):
@@ -47,8 +48,8 @@ def picture(measure: Measure, node: Node, x: float, width: float) -> Sequence[Bl
         return ()
     try:
         image = opened(data)
-    except _BROKEN as error:
-        measure.trouble("image", node.where, "", f"{node.string('name')}: {error}")
+    except Exception:  # noqa: BLE001 - a broken file stops a decoder in any way; its words would help nobody
+        measure.trouble("image", node.where, "", node.string("name"))
         return ()
     most_width, most_height = min(width, node.length("w", width)), node.length("h", 20 * MM)
     scale = min(most_width / image.width, most_height / image.height)
@@ -58,6 +59,7 @@ def picture(measure: Measure, node: Node, x: float, width: float) -> Sequence[Bl
     return (Picture((x, wide, high), image, measure.shown(node, x, wide)),)
 
 
+@lru_cache(maxsize=4)
 def opened(data: bytes) -> Image.Image:
     """The picture as plain pixels, so that nothing else of the file can reach the paper. Raises if it is broken."""
     with warnings.catch_warnings():
@@ -66,9 +68,23 @@ def opened(data: bytes) -> Image.Image:
             if found.width * found.height > MOST_PIXELS:
                 raise ValueError(f"{found.width} x {found.height} pixels are too many")
             found.draft("RGB", (_LARGEST_SIDE, _LARGEST_SIDE))
-            image = found.convert("RGBA" if _transparent(found) else "RGB")
+            image = _reduced(found, "RGBA" if _transparent(found) else "RGB")
     image.thumbnail((_LARGEST_SIDE, _LARGEST_SIDE))
-    return image
+    # The pixels only: whatever else the file said (a place, a camera, a profile) ends here.
+    return Image.frombytes(image.mode, image.size, image.tobytes())
+
+
+def _reduced(found: Image.Image, mode: str) -> Image.Image:
+    """The picture in another mode, and so much smaller that it is not much larger than needed."""
+    factor = max(found.size) // _LARGEST_SIDE
+    if factor < 2:
+        return found.convert(mode)
+    wide, high = (-(-side // factor) for side in found.size)
+    made = Image.new(mode, (wide, high))
+    for top in range(0, high, _BAND):
+        bottom = min((top + _BAND) * factor, found.height)
+        made.paste(found.crop((0, top * factor, found.width, bottom)).convert(mode).reduce(factor), (0, top))
+    return made
 
 
 def _transparent(image: Image.Image) -> bool:

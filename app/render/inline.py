@@ -162,9 +162,18 @@ def _opens(run: Run, space_before: bool) -> bool:
     return space_before or run.text[:1] == " "
 
 
+def _bare(measure: Measure, word: Word) -> Word:
+    # Of a wide gap, which is a blank and a no-break blank, the second must not stand at the line's start.
+    text = word.text.lstrip(" ")
+    if text == word.text:
+        return word
+    return word._replace(text=text, width=measure.face(word.style).word_width(text) * word.style.size)
+
+
 def _placed(measure: Measure, words: list[Word], x: float, width: float, style: Style) -> list[Piece]:
     if not words:
         return []
+    words = [_bare(measure, words[0]), *words[1:]]
     total = sum(word.width + word.gap for word in words) - words[0].gap
     if style.align == "right":
         x += width - total

@@ -153,9 +153,8 @@ class _Run:
         self._carries = bool(table.figures) and bool(table.carried)
         self._sums: Sequence[str] = ()
         self._part = Part(table, first=True)
-        first_row = table.rows[0].height if table.rows else 0.0
-        least = self._part.height + min(first_row, paginator._room / 3)
-        if self._to._y + least > self._limit and not self._to._fresh:
+        self._side_page = 0
+        if self._to._y + self._least() > self._limit + _HAIR and not self._to._fresh:
             self._to._next_page()
 
     @property
@@ -166,10 +165,7 @@ class _Run:
         """The next row, on this page or the next one, torn if it is too tall."""
         while self._overflows(row):
             room = self._limit - self._to._y - self._part.height
-            nested = bool(row.stops)
-            first, rest = (None, row)
-            if row.pieces and (nested or row.height > self._widest()):
-                first, rest = self._table.maker.split(row, room)
+            first, rest = self._table.maker.split(row, room) if self._may_be_torn(row) else (None, row)
             if first is not None:
                 self._part.add(first)
                 row = rest
@@ -192,8 +188,7 @@ class _Run:
 
     def end(self, after: float) -> None:
         """Close the table; `after` must fit under it, else the last two rows go along to the next page."""
-        missing = self._table.side_height - self._side_done() - (self._part.height - self._table.head.height)
-        self._part.fill(min(missing, self._limit - self._to._y - self._part.height))
+        self._make_room_for_side()
         bottom = self._to._y + self._part.height + after
         rows = self._rows
         if after and bottom > self._to._page.body_end + _HAIR and not (self._to._fresh and len(rows) <= 1):
@@ -214,14 +209,32 @@ class _Run:
     def _overflows(self, row: Row) -> bool:
         return self._to._y + self._part.height + row.height > self._limit + _HAIR
 
-    def _side_done(self) -> float:
-        return (len(self._table.side.lines) - len(self._side)) * self._table.side.style.lead
+    def _least(self) -> float:
+        """The height without which the table starts on the next page: its first row, and its marks in one piece."""
+        row = next(iter(self._table.rows), None)
+        rows = 0.0 if row is None else row.height
+        if row is not None and self._may_be_torn(row):
+            rows = min(rows, self._to._room / 3)
+        side = self._table.side_height
+        return max(self._part.height + rows, self._table.head.height + side if side <= self._widest() else 0.0)
+
+    def _may_be_torn(self, row: Row) -> bool:
+        return bool(row.pieces) and (bool(row.stops) or row.height > self._widest())
+
+    def _make_room_for_side(self) -> None:
+        """Empty height under the last row, so that the side column is not torn as long as the page can hold it."""
+        if not self._side:
+            return
+        done = (len(self._table.side.lines) - len(self._side)) * self._table.side.style.lead
+        missing = self._table.side_height - done - (self._part.height - self._table.head.height)
+        self._part.fill(min(missing, self._limit - self._to._y - self._part.height))
 
     def _widest(self) -> float:
         head = self._table.head.height + (CARRY_HEIGHT if self._carries else 0.0)
         return self._to._room - head - (CARRY_ROOM if self._carries else 0.0)
 
     def _turn(self, sums: Sequence[str]) -> None:
+        self._make_room_for_side()
         carry = self._carries and any(sums)
         if carry and not self._part.empty:
             self._part.carry(sums)
@@ -234,4 +247,8 @@ class _Run:
         body = self._part.height - self._table.head.height - (CARRY_HEIGHT if self._part.carried is not None else 0.0)
         fit = max(0, int((body - self._table.spec.first + lead * 0.75 + _HAIR) / lead))
         self._part.side, self._side = self._side[:fit], self._side[fit:]
+        if self._part.side:
+            self._side_page = self._side_page or len(self._to.pages)
+        else:
+            self._part.side_page = self._side_page
         self._to._put(self._part)

@@ -13,14 +13,13 @@ from app.render.styles import Style
 
 def pairs(measure: Measure, node: Node, x: float, width: float) -> Sequence[Block]:
     """A grid of pairs; those without a value are left out and the next takes the place."""
-    count = max(1, int(node.length("cols", 2)))
+    children = kept(node)
+    count = _columns(measure, node, len(children), width)
     step = (width + _side(measure)) / count
     rows: list[list[Block]] = []
     used = count
-    for child in node.children:
+    for child in children:
         span = min(count, max(1, int(child.length("span", 1))))
-        if not (child.content().strip() or child.children or child.flag("always")):
-            continue
         if used + span > count:
             rows.append([])
             used = 0
@@ -31,6 +30,22 @@ def pairs(measure: Measure, node: Node, x: float, width: float) -> Sequence[Bloc
     for row in rows:
         blocks += [Space(node.length("gap", 4.0 * MM)), Beside(row)]
     return blocks[1:]
+
+
+def kept(node: Node) -> list[Node]:
+    """The pairs or fields of a grid that are printed: those with a value, and those that always are."""
+    return [
+        child
+        for child in node.children
+        if child.content().strip() or child.children or child.string("right") or child.flag("always")
+    ]
+
+
+def _columns(measure: Measure, node: Node, pairs_kept: int, width: float) -> int:
+    if node.has("cols"):
+        return max(1, int(node.length("cols")))
+    # MEASURES 0 "Page": pairs are 45 mm apart. Two alone stand in the two halves of the page.
+    return 4 if pairs_kept > 2 and round((width + _side(measure)) / (45.0 * MM)) >= 4 else 2
 
 
 def _side(measure: Measure) -> float:
@@ -57,12 +72,7 @@ def _pair(measure: Measure, node: Node, x: float, width: float) -> Block:
 
 def fields(measure: Measure, node: Node, x: float, width: float) -> Sequence[Block]:
     """One line a field: number, label, colon, value, a second value at the right."""
-    kept = [
-        child
-        for child in node.children
-        if child.content().strip() or child.children or child.string("right") or child.flag("always")
-    ]
-    return [_field(measure, node, child, x, width) for child in kept]
+    return [_field(measure, node, child, x, width) for child in kept(node)]
 
 
 def _field(measure: Measure, grid: Node, node: Node, x: float, width: float) -> Lines:

@@ -54,8 +54,8 @@ class Head:
         if not self.shown:
             self.height = 0.0
 
-    def paint(self, pen: Pen, top: float, *, again: bool) -> None:
-        """Tint, then rules, then text; `again` adds the side column's words for later pages."""
+    def paint(self, pen: Pen, top: float, *, side_page: int) -> None:
+        """Tint, then rules, then text; the side column's words if it stands on `side_page`, an earlier one, not 0."""
         spec = self.spec
         if not self.shown:
             return
@@ -66,9 +66,10 @@ class Head:
             pen.rule(spec.x + x0, top + y0, spec.x + x1, top + y1, grey=0.0 if spec.grid else _THIN)
         for text in self.texts:
             pen.text(spec.x + text.x, top + text.y, text.text, text.style)
-        if again and self.again:
+        if side_page and self.again:
             style = self._measure.styles["head-unit"]
-            pen.text(spec.x + _side_pad(spec), top + self._baselines[self._last], self.again, style)
+            words = self.again.replace("{page}", str(side_page))
+            pen.text(spec.x + _side_pad(spec), top + self._baselines[self._last], words, style)
 
     def _cells(self) -> list[tuple[tuple[float, float], str, Lines, Lines]]:
         spec = self.spec

@@ -65,6 +65,8 @@ class Part(Solid):
         self.carried: Sequence[str] | None = None
         self.filler = 0.0
         self.side: Sequence[Sequence[Piece]] = ()
+        self.side_page = 0
+        """The earlier page on which the side column began; 0 where there is none."""
         self._top = table.head.height + (CARRY_HEIGHT if brought is not None else 0.0)
         self.height = self._top + sum(row.height for row in self.rows)
 
@@ -99,7 +101,7 @@ class Part(Solid):
     def paint(self, pen: Pen, top: float) -> None:
         """Head, brought forward, rows, side column, carried forward."""
         table, spec = self.table, self.table.spec
-        table.head.paint(pen, top, again=not self.first and not self.side)
+        table.head.paint(pen, top, side_page=self.side_page)
         y = top + table.head.height
         left, right = spec.x + spec.side_width, spec.x + spec.width
         start = y

@@ -6,7 +6,10 @@ a third of a page keep their pieces, because only they may be split.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from bisect import bisect_right
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
+from math import inf
 
 from app.render.geometry import MM
 from app.render.measure import Measure
@@ -19,16 +22,23 @@ from app.render.table_spec import ColumnSpec, TableSpec, rows_of
 class Row:
     """One measured row. `carry` holds the running sums after it, one text a carrying column."""
 
-    __slots__ = ("carry", "height", "operators", "pieces", "rules", "shown", "stops")
+    __slots__ = ("_composed", "carry", "height", "pieces", "rules", "shown", "stops")
 
-    def __init__(self, height: float, operators: str, carry: tuple[str, ...] = ()) -> None:
+    def __init__(self, height: float, composed: str | Callable[[], str], carry: tuple[str, ...] = ()) -> None:
         self.height = height
-        self.operators = operators
+        self._composed = composed
         self.carry = carry
         self.pieces: Sequence[CellPiece] = ()
         self.stops: Sequence[float] = ()
         self.rules: Sequence[tuple[float, float]] = ()
         self.shown: Sequence[Shown] = ()
+
+    @property
+    def operators(self) -> str:
+        """What draws its text."""
+        if not isinstance(self._composed, str):
+            self._composed = self._composed()
+        return self._composed
 
 
 class RowMaker:
@@ -61,19 +71,26 @@ class RowMaker:
         """A row of ready pieces."""
         spec = self.spec
         deepest = max([piece[1] for piece in pieces], default=0.0)
-        row = Row(spec.first + deepest + spec.under, self._composed(pieces), carry)
-        if row.height > self._tall:
-            row.pieces, row.stops = pieces, stops
+        height = spec.first + deepest + spec.under
+        if height <= self._tall:
+            return Row(height, self._composed(pieces), carry)
+        # Composed when it is drawn: a row of many pages is torn page by page, and each rest is a row again.
+        row = Row(height, partial(self._composed, pieces), carry)
+        row.pieces, row.stops = pieces, stops
         return row
 
     def split(self, row: Row, room: float) -> tuple[Row | None, Row]:
         """A tall row at the last stop that fits into `room`; the rest repeats the first line, "(continued)"."""
         spec = self.spec
         most = room - spec.first - spec.under + 0.01
-        for stops in (row.stops, sorted({piece[1] for piece in row.pieces})):
-            fitting = [stop for stop in stops if stop > 0 and _last_before(row, stop) <= most]
-            if fitting:
-                return self._torn(row, fitting[-1], nested=stops is row.stops and bool(row.stops))
+        lines = sorted({piece[1] for piece in row.pieces})
+        reach = bisect_right(lines, most)
+        # A stop fits where the line before it does: up to the first line that does not.
+        first_over = lines[reach] if reach < len(lines) else inf
+        for stops in (row.stops, lines):
+            place = bisect_right(stops, first_over)
+            if most >= 0 and place and stops[place - 1] > 0:
+                return self._torn(row, stops[place - 1], nested=stops is row.stops)
         return None, row
 
     def _torn(self, row: Row, stop: float, *, nested: bool) -> tuple[Row, Row]:
@@ -120,7 +137,3 @@ def text_pieces(
 
 def _change(font: str, style: Style, current: Style) -> str:
     return font if style.grey == current.grey else f"{font} {style.grey:g} g"
-
-
-def _last_before(row: Row, stop: float) -> float:
-    return max((piece[1] for piece in row.pieces if piece[1] < stop), default=0.0)

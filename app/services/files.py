@@ -54,7 +54,8 @@ def _written(folder: Path, data: bytes, put_in_place: Callable[[Path], Path]) ->
     temporary: str | None = None
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        handle, temporary = tempfile.mkstemp(dir=folder, prefix=".siap-ekspor-", suffix=".part")
+        handle, temporary = tempfile.mkstemp(dir=folder, prefix=_PREFIX, suffix=_SUFFIX)
+        _remove_leftovers(Path(temporary))
         with os.fdopen(handle, "wb") as file:
             file.write(data)
             file.flush()
@@ -66,6 +67,16 @@ def _written(folder: Path, data: bytes, put_in_place: Callable[[Path], Path]) ->
         if temporary is not None:
             with contextlib.suppress(FileNotFoundError):
                 Path(temporary).unlink()
+
+
+def _remove_leftovers(ours: Path) -> None:
+    """Remove what a cut left behind in the same folder: unfinished files that were begun more than an hour ago."""
+    now = ours.stat().st_mtime
+    for found in ours.parent.glob(f"{_PREFIX}*{_SUFFIX}"):
+        # Another program may be removing them too, or hold one; neither may stop what is being written now.
+        with contextlib.suppress(OSError):
+            if now - found.stat().st_mtime > _LEFT_BEHIND:
+                found.unlink()
 
 
 def _named(temporary: Path, names: Iterable[Path]) -> Path:
@@ -86,6 +97,9 @@ def _named(temporary: Path, names: Iterable[Path]) -> Path:
     raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST))
 
 
+_PREFIX, _SUFFIX = ".siap-ekspor-", ".part"
+_LEFT_BEHIND = 3600
+"""Seconds; nothing takes so long to write. Compared by the file system's own clock."""
 # What file systems without links say: Linux EPERM or ENOTSUP, Windows "invalid function", which Python calls EINVAL.
 _NO_LINKS = frozenset({errno.EPERM, errno.ENOTSUP, errno.EMLINK, errno.ENOSYS, errno.EINVAL})
 

@@ -5,14 +5,14 @@ A page asks what some document wants; what no page declares but a document wants
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any, Literal, NamedTuple
 
 from msgspec.structs import replace
 
 from app.catalog.catalog import Catalog
 from app.catalog.declared import Worded
-from app.catalog.form import Form, When
+from app.catalog.form import FieldUse, Form, When
 from app.catalog.pages import Asked, Block, Page, Pages
 from app.checks.check import chosen_forms
 from app.checks.required import is_answered
@@ -57,7 +57,7 @@ def profile_pages(pages: Pages) -> Pages:
 
 def wanted_paths(catalog: Catalog, pages: Pages) -> frozenset[str]:
     """Every declared path that some document asks to be told, the lists they stand in, and what decides on a page."""
-    told = {use.path for form in catalog.forms.values() for use in form.uses() if use.need != "derived"}
+    told = {_path(form, use) for form in catalog.forms.values() for use in form.uses() if use.need != "derived"}
     told |= {page.when.path for page in pages.pages if page.when is not None}
     return frozenset(told | {path.rpartition(".*.")[0] for path in told if ".*." in path})
 
@@ -65,8 +65,8 @@ def wanted_paths(catalog: Catalog, pages: Pages) -> frozenset[str]:
 def required_paths(catalog: Catalog, shipment: Shipment) -> frozenset[str]:
     """Declared paths that a chosen document needs, as far as that does not hang on a single row."""
     chosen = [catalog.forms[name] for name in chosen_forms(shipment) if name in catalog.forms]
-    uses = [use for form in chosen for use in form.uses()]
-    return frozenset(use.path for use in uses if use.need == "required" or _due(use.when, shipment))
+    uses = [(form, use) for form in chosen for use in form.uses()]
+    return frozenset(_path(form, use) for form, use in uses if use.need == "required" or _due(use.when, shipment))
 
 
 def holds(when: When | None, shipment: Shipment) -> bool:
@@ -91,42 +91,39 @@ def tasks(
     catalog: Catalog, pages: Pages, shipment: Shipment, problems: Sequence[Problem], checked: frozenset[str]
 ) -> tuple[Task, ...]:
     """All tasks with their states. ``checked``: the pages that the person has looked over; only those turn red."""
-    wanted = wanted_paths(catalog, pages)
+    wanted, home = wanted_paths(catalog, pages), homes(catalog, pages, shipment)
+    lacking, red = set(), set()
+    for problem in problems:
+        page = home(problem.path)
+        if page is not None and problem.severity in ("error", "missing"):
+            lacking.add(page.id)
+            red |= {page.id} & checked
     return tuple(
-        _task(pages, page, shipment, wanted, problems, checked) for page in pages_now(catalog, pages, shipment)
-    )
+        Task(page, pages.groups.get(page.group, page.title.text), page.title.text,
+             "problem" if page.id in red else _state(page, shipment, wanted, lacking=page.id in lacking))
+        for page in pages_now(catalog, pages, shipment)
+    )  # fmt: skip
 
 
-def page_of_problem(catalog: Catalog, pages: Pages, shipment: Shipment, declared: str) -> Page | None:
-    """The page on which a declared path is asked; a whole list is asked where its rows are."""
-    shown = pages_now(catalog, pages, shipment)
-    exact = next((page for page in shown if declared in page.paths()), None)
-    return exact or next((page for page in shown if any(p.startswith(f"{declared}.") for p in page.paths())), None)
+def homes(catalog: Catalog, pages: Pages, shipment: Shipment) -> Callable[[str], Page | None]:
+    """Says on which page a path of the shipment is asked; a whole list is asked where its rows are."""
+    found: dict[str, Page | None] = {}
+    for page in reversed(pages_now(catalog, pages, shipment)):
+        found |= dict.fromkeys(page.paths(), page)
+
+    def home(path: str) -> Page | None:
+        declared = _declared(path, shipment)
+        if declared not in found:
+            found[declared] = next((page for p, page in found.items() if p.startswith(f"{declared}.")), None)
+        return found[declared]
+
+    return home
 
 
-def problems_on(page: Page, problems: Iterable[tuple[Problem, str]]) -> list[Problem]:
-    """The problems (each with its declared path) whose field the page asks."""
-    paths = set(page.paths())
-    return [problem for problem, declared in problems if declared in paths]
-
-
-def _task(
-    pages: Pages,
-    page: Page,
-    shipment: Shipment,
-    wanted: frozenset[str],
-    problems: Sequence[Problem],
-    checked: frozenset[str],
-) -> Task:
-    own = [problem for problem in problems if _declared(problem.path, shipment) in set(page.paths())]
-    title, group = page.title.text, pages.groups.get(page.group, page.title.text)
-    if page.id in checked and any(problem.severity in ("error", "missing") for problem in own):
-        return Task(page, group, title, "problem")
-    answered = list(_answers(page, shipment, wanted))
-    if not any(answered):
-        return Task(page, group, title, "empty")
-    lacking = any(problem.severity in ("error", "missing") for problem in own)
-    return Task(page, group, title, "partial" if lacking else "done")
+def _state(page: Page, shipment: Shipment, wanted: frozenset[str], *, lacking: bool) -> State:
+    if not any(_answers(page, shipment, wanted)):
+        return "empty"
+    return "partial" if lacking else "done"
 
 
 def _answers(page: Page, shipment: Shipment, wanted: frozenset[str]) -> Iterator[bool]:
@@ -176,13 +173,18 @@ def _left(form: Form, asked: set[str]) -> Iterator[Block]:
     for section in form.sections:
         rows = []
         for use in section.fields:
-            path = f"own.{form.id}.{use.path.removeprefix('own.')}" if use.path.startswith("own.") else use.path
+            path = _path(form, use)
             field = fields().get(path)
             typed = use.need != "derived" and path not in asked and "*" not in path
             if typed and (field is None or (field.kind is not None and not isinstance(field.kind, RowId))):
                 rows.append((Asked(path=path, when=use.when),))
         if rows:
             yield Block(title=section.title, asked=tuple(rows))
+
+
+def _path(form: Form, use: FieldUse) -> str:
+    """Where the answer to what a document uses stands; its own questions stand under its name."""
+    return f"own.{form.id}.{use.path.removeprefix('own.')}" if use.path.startswith("own.") else use.path
 
 
 def _worded(text: Text) -> Worded:

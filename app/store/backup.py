@@ -15,7 +15,7 @@ from pathlib import Path
 from sqlalchemy import func, select
 
 from app.store.backup_names import BackupName, read_name, superfluous
-from app.store.database import Database, connected_to_fill
+from app.store.database import Database, connected_to_copy
 from app.store.driver import Driver
 from app.store.error_meanings import system_trouble_of, trouble_of
 from app.store.making import drop_file
@@ -100,7 +100,7 @@ def write_copy(database: Database, draft: Path) -> tuple[int, int]:
     """
     driver = database.driver
     try:
-        raw = connected_to_fill(driver, draft)
+        raw = connected_to_copy(driver, draft)
         try:
             database.copy_into(raw)
             # Without a log of its own it can be opened on a disk that is read-only.

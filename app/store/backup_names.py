@@ -53,20 +53,20 @@ def superfluous(names: Iterable[BackupName]) -> set[BackupName]:
     kept = {*newest_first[:ALWAYS], *{name.schema: name for name in reversed(newest_first)}.values()}
     last_days = list(dict.fromkeys(name.day for name in newest_first))[:RECENT_DAYS]
     kept |= set([name for name in newest_first if name.day in last_days][:MOST_RECENT])
-    older = [name for name in newest_first if name.day not in last_days]
+    thinned = {name for name in newest_first if name.day in last_days}
     for count, period in ((DAYS, _day), (WEEKS, _week), (MONTHS, _month)):
-        last: dict[object, BackupName] = {}
-        for name in older:
-            last.setdefault(period(name), name)
-        chosen = list(last.items())[:count]
-        kept.update(name for _, name in chosen)
-        older = _before(older, {of for of, _ in chosen}, period)
+        # Counted from where the finer ones end; the last of a week is the last of its day, so that none is missed.
+        finer = len({period(name) for name in thinned})
+        thinned = set(_last_of_each(newest_first, period)[: finer + count])
+        kept |= thinned
     return set(newest_first) - kept
 
 
-def _before(names: list[BackupName], seen: set[object], period: Callable[[BackupName], object]) -> list[BackupName]:
-    """Those of other periods than the ones that are seen to."""
-    return [name for name in names if period(name) not in seen]
+def _last_of_each(newest_first: list[BackupName], period: Callable[[BackupName], object]) -> list[BackupName]:
+    last: dict[object, BackupName] = {}
+    for name in newest_first:
+        last.setdefault(period(name), name)
+    return list(last.values())
 
 
 def _day(name: BackupName) -> object:

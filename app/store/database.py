@@ -132,12 +132,12 @@ def connected_to_read(driver: Driver, path: Path) -> Any:
     return raw
 
 
-def connected_to_fill(driver: Driver, path: Path) -> Any:
-    """A connection to a copy that is being made. Raises the driver's errors."""
+def connected_to_copy(driver: Driver, path: Path) -> Any:
+    """A connection to a copy of a store. Raises the driver's errors."""
     raw = driver.module.connect(str(path), isolation_level=None, timeout=0)
     _quieten(raw)
     raw.execute("PRAGMA locking_mode=exclusive")
-    # Whoever made the copy has it synced when it is whole; cut off before that, it is thrown away.
+    # A copy that is to stay is synced when it is whole; cut off before that, it is thrown away.
     raw.execute("PRAGMA synchronous=off")
     return raw
 

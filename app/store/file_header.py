@@ -23,6 +23,7 @@ class Header(NamedTuple):
 def read_header(path: Path) -> Header | None:
     """The newest committed header, which may still stand in the write-ahead log; None where this is no database.
 
+    Not for a store that this program has open: on POSIX, closing a file gives up all locks of the process on it.
     Raises OSError.
     """
     with path.open("rb") as file:
@@ -45,12 +46,12 @@ def beside(path: Path, ending: str) -> Path:
 def has_unfinished_work(path: Path) -> bool:
     """Whether a log or a journal with content lies beside the file, as after a power cut."""
     logs = (beside(path, ending) for ending in ("-wal", "-journal"))
-    return any(log.exists() and log.stat().st_size > 0 for log in logs)
+    return any(log.is_file() and log.stat().st_size > 0 for log in logs)
 
 
 def _logged_header(log: Path) -> bytes | None:
     """The first page's beginning in the last committed transaction of a write-ahead log that changed it."""
-    if not log.exists():
+    if not log.is_file():
         return None
     with log.open("rb") as file:
         head = file.read(_LOG_HEADER)

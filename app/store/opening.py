@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import datetime
 import os
-import shutil
-import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
@@ -15,17 +13,14 @@ from app.store.backup import back_up
 from app.store.database import Database, connected
 from app.store.driver import Driver
 from app.store.error_meanings import system_trouble_of, trouble_of
-from app.store.file_header import beside, has_unfinished_work
+from app.store.file_header import has_unfinished_work
+from app.store.foreign_log import expect_own_content, refuse_log_of_another
 from app.store.making import clear_drafts, make_store
 from app.store.places import DriveOf, trouble_with
-from app.store.reading import copied, opened_to_read, schema_of
+from app.store.reading import opened_to_read, schema_of
 from app.store.schema_steps import STEPS, bring_up
-from app.store.soundness import look_over
 from app.store.tables import META, MIN_READER, SCHEMA
-from app.store.trouble import Damaged, FileTrouble, NewerReadable, NewerStore, NotWritable, StoreTrouble
-
-LOOKED_OVER = 200_000_000
-"""Bytes of a store up to which a log that a power cut left is tried on a copy first; half a second's reading."""
+from app.store.trouble import IoTrouble, NewerReadable, NewerStore, NotWritable
 
 
 def open_database(path: Path, driver: Driver, clock: Callable[[], datetime.datetime], drive_of: DriveOf) -> Database:
@@ -42,7 +37,7 @@ def open_database(path: Path, driver: Driver, clock: Callable[[], datetime.datet
         if bad_place is not None or not _may_write(path):
             return opened_to_read(path, driver, (bad_place or NotWritable)(str(path)))
         if has_unfinished_work(path):
-            _refuse_log_of_another(path, driver)
+            refuse_log_of_another(path, driver)
         return _ready(path, driver, schema, clock)
     except OSError as error:
         raise system_trouble_of(error, path) from None
@@ -53,7 +48,7 @@ def _ready(path: Path, driver: Driver, schema: int, clock: Callable[[], datetime
         database = Database(path, driver, connected(driver, path))
     except driver.errors as error:
         trouble = trouble_of(error, str(path))
-        if not isinstance(trouble, NotWritable):
+        if not isinstance(trouble, NotWritable | IoTrouble):
             raise trouble from None
         return opened_to_read(path, driver, trouble)
     try:
@@ -61,6 +56,7 @@ def _ready(path: Path, driver: Driver, schema: int, clock: Callable[[], datetime
         if 0 < schema < SCHEMA:
             back_up(database, clock())
         bring_up(database, STEPS, SCHEMA, MIN_READER)
+        expect_own_content(database)
     except BaseException:
         database.close()
         raise
@@ -83,44 +79,6 @@ def refuse_unreadable(database: Database) -> None:
         oldest = connection.execute(select(META.c.value).where(META.c.key == "min_reader")).scalar()
     if oldest is None or not oldest.isdigit() or int(oldest) > SCHEMA:
         raise NewerStore(str(database.path))
-
-
-def _refuse_log_of_another(path: Path, driver: Driver) -> None:
-    """SQLite writes any whole log into the file that it lies beside; one that spoils a sound file is not this file's.
-
-    Raises Damaged; on the way no byte is changed.
-    """
-    if path.stat().st_size > LOOKED_OVER:
-        return
-    with tempfile.TemporaryDirectory(prefix="siap-ekspor-", ignore_cleanup_errors=True) as folder:
-        try:
-            copy = copied(path, Path(folder))
-        except OSError:
-            # No room for a copy keeps nobody out.
-            return
-        if _is_readable(copy, driver):
-            return
-        # Its own log makes a file whole again, so that a file which is not sound without it says nothing.
-        shutil.copyfile(path, copy)
-        for ending in ("-wal", "-journal"):
-            beside(copy, ending).unlink(missing_ok=True)
-        if _is_readable(copy, driver):
-            raise Damaged(str(path))
-
-
-def _is_readable(path: Path, driver: Driver) -> bool:
-    try:
-        database = Database(path, driver, connected(driver, path))
-    except driver.errors:
-        return False
-    except FileTrouble:
-        return False
-    try:
-        return look_over(database).readable
-    except StoreTrouble:
-        return False
-    finally:
-        database.close()
 
 
 def _may_write(path: Path) -> bool:

@@ -7,7 +7,7 @@ import shutil
 import tempfile
 from pathlib import Path
 
-from app.store.database import Database, connected, connected_to_read
+from app.store.database import Database, connected_to_copy, connected_to_read
 from app.store.driver import Driver
 from app.store.error_meanings import system_trouble_of, trouble_of
 from app.store.file_header import APPLICATION_ID, beside, has_unfinished_work, read_header
@@ -21,7 +21,7 @@ def opened_to_read(path: Path, driver: Driver, reason: FileTrouble | None = None
             shown = path
             if has_unfinished_work(path):
                 shown = copied(path, Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="siap-ekspor-"))))
-            connect = connected_to_read if shown is path else connected
+            connect = connected_to_read if shown is path else connected_to_copy
             database = Database(path, driver, connect(driver, shown), reason or NotWritable(str(path)))
         except driver.errors as error:
             raise trouble_of(error, str(path)) from None
@@ -44,7 +44,7 @@ def schema_of(path: Path) -> int:
 def copied(path: Path, folder: Path) -> Path:
     """The file and what lies beside it, byte for byte, in another folder. Raises OSError."""
     for ending in ("", "-wal", "-journal"):
-        if beside(path, ending).exists():
+        if beside(path, ending).is_file():
             shutil.copyfile(beside(path, ending), beside(folder / path.name, ending))
     return folder / path.name
 

@@ -10,19 +10,19 @@ from collections.abc import Callable
 from pathlib import Path
 
 from app.store.backup import back_up, verified, write_copy
-from app.store.database import Database
 from app.store.driver import Driver, best_driver
 from app.store.error_meanings import system_trouble_of
 from app.store.file_header import has_unfinished_work
+from app.store.foreign_log import expect_other_content, expect_own_content
 from app.store.making import draft_of, drop_file
 from app.store.opening import open_database
 from app.store.places import DriveOf, drive_of, trouble_with
 from app.store.placing import placed
 from app.store.reading import opened_to_read
 from app.store.schema_steps import STEPS, bring_up
-from app.store.set_aside import set_aside
+from app.store.set_aside import NEWER, set_aside
 from app.store.tables import MIN_READER, SCHEMA
-from app.store.trouble import Damaged, InUse, NotAStore, NotSound
+from app.store.trouble import Damaged, InUse, NewerReadable, NewerStore, NotAStore, NotSound
 from app.store.values import Backup, Restored
 
 
@@ -43,15 +43,14 @@ def restore_store(
         copy_store(backup, path, driver, drive)
         return Restored()
     try:
-        database = open_database(path, driver, clock, drive)
-        try:
-            return Restored(backup=_replaced(database, backup, clock()))
-        finally:
-            database.close()
+        return Restored(backup=_taken(path, backup, clock, driver, drive))
     except (Damaged, NotAStore, NotSound):
         aside = set_aside(path, clock().date())
-        copy_store(backup, path, driver, drive)
-        return Restored(set_aside=aside)
+    except (NewerStore, NewerReadable):
+        # The way back to an older program: what the newer one wrote is kept for it.
+        aside = set_aside(path, clock().date(), NEWER)
+    copy_store(backup, path, driver, drive)
+    return Restored(set_aside=aside)
 
 
 def copy_store(source: Path, path: Path, driver: Driver | None = None, drive: DriveOf = drive_of) -> None:
@@ -73,15 +72,22 @@ def copy_store(source: Path, path: Path, driver: Driver | None = None, drive: Dr
         drop_file(draft)
 
 
-def _replaced(database: Database, backup: Path, now: datetime.datetime) -> Backup:
-    if database.read_only is not None:
-        raise database.read_only
-    made = back_up(database, now)
-    source = opened_to_read(backup, database.driver)
+def _taken(path: Path, backup: Path, clock: Callable[[], datetime.datetime], driver: Driver, drive: DriveOf) -> Backup:
+    """Have the present store take the backup's content; the backup that was made of it before."""
+    database = open_database(path, driver, clock, drive)
     try:
-        # In one transaction of the open file: cut off, it is the old store, and nobody can come in between.
-        database.take_from(source)
+        if database.read_only is not None:
+            raise database.read_only
+        made = back_up(database, clock())
+        expect_other_content(database)
+        source = opened_to_read(backup, driver)
+        try:
+            # In one transaction of the open file: cut off, it is the old store, and nobody can come in between.
+            database.take_from(source)
+        finally:
+            source.close()
+            expect_own_content(database)
+        bring_up(database, STEPS, SCHEMA, MIN_READER)
+        return made
     finally:
-        source.close()
-    bring_up(database, STEPS, SCHEMA, MIN_READER)
-    return made
+        database.close()

@@ -1,4 +1,4 @@
-"""A damaged store put out of the way, when the person has chosen to begin with a new one. Removes nothing."""
+"""A store put out of the way, when the person has chosen to begin with another one. Removes nothing."""
 
 from __future__ import annotations
 
@@ -11,14 +11,17 @@ from app.store.file_header import beside
 from app.store.placing import renamed
 from app.store.trouble import IoTrouble
 
+DAMAGED, NEWER = "rusak", "lebih-baru"
+"""Why it was put out of the way, as its new name says."""
 
-def set_aside(path: Path, today: datetime.date) -> Path:
-    """Rename a damaged store and what lies beside it, so that a new one can begin. Removes nothing; gives the new name.
+
+def set_aside(path: Path, today: datetime.date, why: str = DAMAGED) -> Path:
+    """Rename a store and what lies beside it, so that a new one can begin. Removes nothing; gives the new name.
 
     Raises StoreTrouble.
     """
     endings = itertools.chain([""], (f"-{n}" for n in itertools.count(2)))
-    names = (path.with_name(f"{path.name}.rusak-{today.isoformat()}{ending}") for ending in endings)
+    names = (path.with_name(f"{path.name}.{why}-{today.isoformat()}{ending}") for ending in endings)
     target = next(name for name in names if not name.exists())
     # The logs first: cut off between two of these, the next call gives the file the name that its log has already.
     there = [ending for ending in ("-wal", "-journal", "") if beside(path, ending).exists()]

@@ -19,9 +19,10 @@ def look_over(database: Database) -> Health:
     """Raises StoreTrouble where the file cannot even be read."""
     # Not only quick_check: a changed bit in an id or a kind shows in the comparison with the indexes alone.
     structure = database.outside_transactions("PRAGMA integrity_check(1)")
+    strays = database.outside_transactions("PRAGMA foreign_key_check")
     with database.reading() as connection:
         damaged = tuple(sorted(set(_damaged(connection))))
-        return Health(structure == [("ok",)], damaged, tuple(_broken_histories(connection)))
+        return Health(structure == [("ok",)] and not strays, damaged, tuple(_broken_histories(connection)))
 
 
 def _damaged(connection: Connection) -> Iterator[str]:

@@ -107,6 +107,8 @@ class Store:
         A backup made before still has it.
         """
         self.back_up_changes()
+        # What is in the bin stands in the file before its rows go, or after a power cut the log would look foreign.
+        self._database.outside_transactions(_CHECKPOINT)
         with self._database.writing() as connection:
             query = select(DOCUMENTS.c.id).where(DOCUMENTS.c.binned.is_not(None))
             ids = [row.id for row in connection.execute(query)]
@@ -114,7 +116,7 @@ class Store:
         for document in ids:
             self._opened.pop(document, None)
         # Deleted rows are overwritten (secure_delete), but the log still has them until it is emptied.
-        self._database.outside_transactions("PRAGMA wal_checkpoint(TRUNCATE)")
+        self._database.outside_transactions(_CHECKPOINT)
         return len(ids)
 
     def setting(self, key: str) -> str | None:
@@ -166,6 +168,7 @@ def _listed(row: Row[Any], zone: datetime.tzinfo | None) -> Listed:
     return found._replace(changed=found.changed.astimezone(zone), binned=binned)
 
 
+_CHECKPOINT = "PRAGMA wal_checkpoint(TRUNCATE)"
 _LAST_CHANGE = select(func.max(DOCUMENTS.c.changed, type_=Moment))
 _LISTED = tuple(DOCUMENTS.c[name] for name in Listed._fields)
 _BIN = update(DOCUMENTS).where(DOCUMENTS.c.id == bindparam("wanted")).values(binned=bindparam("at"))

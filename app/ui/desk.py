@@ -16,7 +16,7 @@ from PySide6.QtCore import QObject, Signal
 from app.catalog.pages import Page, Pages
 from app.checks.check import check
 from app.checks.values import kind_at
-from app.domain.paths import declared_path, with_value
+from app.domain.paths import with_value
 from app.domain.problems import Problem
 from app.domain.shipment import Shipment
 from app.kinds.circumstances import Circumstances
@@ -27,7 +27,7 @@ from app.services.opened import Opened, open_document
 from app.services.program import Program, start
 from app.services.shipment_list import summariser
 from app.services.storage_thread import StorageThread, store_path
-from app.services.tasks import page_of_problem, profile_pages
+from app.services.tasks import homes, profile_pages
 from app.store.set_aside import set_aside
 from app.ui.collector import Collector
 from app.ui.relay import Relay
@@ -153,8 +153,11 @@ class Desk(QObject):
 
     def page_of(self, path: str) -> Page | None:
         """The page on which a path of the open shipment is asked."""
-        declared = path if path.startswith("own.") else self._declared(path)
-        return page_of_problem(self.ready.catalog, self.pages, self.shipment, declared)
+        return self.homes()(path)
+
+    def homes(self) -> Callable[[str], Page | None]:
+        """The same for many paths."""
+        return homes(self.ready.catalog, self.pages, self.shipment)
 
     def check(self) -> None:
         """Look the open shipment over; ``problems_changed`` follows."""
@@ -176,12 +179,6 @@ class Desk(QObject):
         if has_ended and is_kept:
             self.collector.end()
         return is_kept
-
-    def _declared(self, path: str) -> str:
-        try:
-            return declared_path(self.shipment, path)
-        except KeyError:
-            return path
 
     def _on_program(self, program: Program) -> None:
         self.program = program

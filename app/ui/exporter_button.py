@@ -35,7 +35,7 @@ class ExporterButton(Button):
         self.desk = desk
         self._exporters: Sequence[Listed] = ()
         self._current: str | None = None
-        self.setFixedHeight(px(HIT - 4))
+        self.setFixedHeight(px(HIT - 8))
         self.clicked.connect(self._on_clicked)
         self.renew()
 

@@ -44,6 +44,7 @@ class MainWindow(QMainWindow):
         super().__init__()
         self.folder, self.theme, self.today = folder, theme, today
         self._set = WindowSettings(folder, read, theme)
+        self._page = ""
         self._was_painted = self._is_furnished = False
         self.desk: Desk | None = None
         self.shipments: Shipments | None = None
@@ -228,6 +229,7 @@ class MainWindow(QMainWindow):
     def _rebuild(self) -> None:
         """Build every screen anew, in another language; the shipment stays open on its page."""
         document = self.desk.editing.id if self.desk is not None and self.desk.editing is not None else None
+        self._page = self.shipment_screen.page_id if self.shipment_screen is not None else ""
         self.show_list()
         self.first.rebuild()
         self.menus.build()
@@ -238,7 +240,7 @@ class MainWindow(QMainWindow):
             self.shipments.take(self.start)
             self.shipments.list()
             if document is not None:
-                self.desk.open(document)
+                self.desk.open(document, profile=self.desk.is_profile)
 
     def _drop_shipment_screen(self) -> None:
         if self.shipment_screen is not None:
@@ -270,7 +272,8 @@ class MainWindow(QMainWindow):
         self.stack.addWidget(screen)
         self.stack.setCurrentWidget(screen)
         self.shipment_screen = screen
-        screen.begin()
+        screen.begin(self._page)
+        self._page = ""
         self.menus.renew()
         self._on_status()
 

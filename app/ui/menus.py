@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from app.ui.main_window import MainWindow
 
 Keys = QKeySequence.StandardKey | str | None
+_LANGUAGES = {"id": "window.language_id", "en": "window.language_en"}
+_SHEETS = {"A4": "window.paper_a4", "F4": "window.paper_f4", "LETTER": "window.paper_letter"}
+_LOOKS = {"system": "window.look_system", "light": "window.look_light", "dark": "window.look_dark"}
 
 
 class Menus(QObject):
@@ -57,7 +60,7 @@ class Menus(QObject):
         view = self._menu("menu_view")
         self._add(view, "larger", self._on_larger, QKeySequence.StandardKey.ZoomIn)
         self._add(view, "smaller", self._on_smaller, QKeySequence.StandardKey.ZoomOut)
-        self._choices(view, "look", ("system", "light", "dark"), window.settings.look)
+        self._choices(view, "look", _LOOKS, window.settings.look)
         self._add(view, "english", self._on_english).setCheckable(True)
         self.actions["english"].setChecked(window.settings.english_terms)
         self.renew()
@@ -98,14 +101,14 @@ class Menus(QObject):
             self.samples.addAction(title.into(self.window.settings.language)).setData(sample)
 
     def _settings(self, menu: QMenu) -> None:
-        self._choices(menu, "language", ("id", "en"), self.window.settings.language)
-        self._choices(menu, "paper", ("A4", "F4", "LETTER"), self.window.settings.paper)
+        self._choices(menu, "language", _LANGUAGES, self.window.settings.language)
+        self._choices(menu, "paper", _SHEETS, self.window.settings.paper)
 
-    def _choices(self, menu: QMenu, setting: str, values: tuple[str, ...], current: str) -> None:
+    def _choices(self, menu: QMenu, setting: str, values: Mapping[str, str], current: str) -> None:
         inner = menu.addMenu(say(f"window.do_{setting}", self.window.settings.language))
         group = QActionGroup(inner)
-        for value in values:
-            action = inner.addAction(say(f"window.{setting}_{value}", self.window.settings.language))
+        for value, wording in values.items():
+            action = inner.addAction(say(wording, self.window.settings.language))
             action.setCheckable(True)
             action.setChecked(value == current)
             action.setData((setting, value))

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.ui.incoterm_choices import IncotermChoices
 from app.ui.look.scale import Panes, panes, px
@@ -143,11 +143,7 @@ class NewShipmentScreen(QWidget):
         english = self._say(term) if self._language == "id" or term == "incoterm_term" else ""
         label = FieldLabel(self._say(name), english, language=self._language)
         self._labels.append(label)
-        box = FieldBox(label, editor, hint_text=hint, language=self._language)
-        policy = box.sizePolicy()
-        policy.setVerticalPolicy(QSizePolicy.Policy.Minimum)  # an explanation of two lines takes its room
-        box.setSizePolicy(policy)
-        return box
+        return FieldBox(label, editor, hint_text=hint, language=self._language)
 
     def _fill_page(self) -> None:
         self.country_box = self._ask("country", "country_term", self.country)

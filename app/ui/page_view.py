@@ -45,7 +45,7 @@ class PageView(ScrollPage):
         desk.changed.connect(self._on_changed)
         QApplication.instance().focusChanged.connect(self._on_focus_changed)  # type: ignore[union-attr]  # there is one
         self._build()
-        self.widget().setEnabled(desk.may_change)
+        self.setEnabled(desk.may_change)
 
     def question(self, path: str) -> Question | None:
         """The question at a path of the shipment, if it is asked here now."""

@@ -43,7 +43,8 @@ class Remarks(QObject):
 
     def shown(self) -> list[tuple[Problem, Page | None]]:
         """The problems to be seen now, with the page each is asked on."""
-        found = [(problem, self.desk.page_of(problem.path)) for problem in self.desk.problems]
+        home = self.desk.homes()
+        found = [(problem, home(problem.path)) for problem in self.desk.problems]
         return [(p, page) for p, page in found if p.severity != "missing" or (page and page.id in self.checked)]
 
     def rows(self) -> Sequence[Remark]:
@@ -54,7 +55,8 @@ class Remarks(QObject):
         """The problems that turn fields of ``page`` red, by path; none before it was looked over."""
         if page.id not in self.checked:
             return {}
-        return {p.path: p for p, where in self.shown() if where is page and p.severity in ("error", "missing")}
+        here = [p for p, where in self.shown() if where is not None and where.id == page.id]
+        return {p.path: p for p in here if p.severity in ("error", "missing")}
 
     def _remark(self, problem: Problem, page: Page | None) -> Remark:
         language = self.desk.language

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.checks.check import readiness
@@ -36,10 +37,16 @@ class ReadinessPane(Pane):
         column.addStretch(1)
         desk.changed.connect(self.renew)
         desk.problems_changed.connect(self.renew)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """What is not seen is not kept true: it would cost time at every answer."""
+        super().showEvent(event)
         self.renew()
 
     def renew(self) -> None:
-        """Read the shipment again."""
+        """Read the shipment again, where it is seen."""
+        if not self.isVisible():
+            return
         desk, rows = self.desk, []
         for form_id in documents_now(desk.ready.catalog, desk.shipment):
             form = desk.ready.catalog.forms[form_id]

@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
+from typing import Any
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
+from shiboken6 import isValid
 
 
 class Relay(QObject):
-    """Takes functions without arguments from any thread and runs them on the thread it lives on, in order."""
+    """Takes functions without arguments from any thread and runs them on the thread it lives on, in order.
+
+    An answer for a screen that has gone meanwhile is dropped.
+    """
 
     _answered = Signal(object)
 
@@ -22,4 +28,12 @@ class Relay(QObject):
 
     @Slot(object)
     def _run(self, answer: Callable[[], None]) -> None:
-        answer()
+        if _is_awaited(answer):
+            answer()
+
+
+def _is_awaited(answer: Callable[..., Any]) -> bool:
+    while isinstance(answer, partial):
+        answer = answer.func
+    asked = getattr(answer, "__self__", None)
+    return not isinstance(asked, QObject) or isValid(asked)

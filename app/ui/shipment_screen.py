@@ -52,12 +52,13 @@ class ShipmentScreen(QWidget):
         self._lay_out()
         self._connect()
 
-    def begin(self) -> None:
-        """Show the shipment that was opened: on the page of its half-typed text, else the first that is not done."""
+    def begin(self, wanted: str = "") -> None:
+        """Show what was opened: on its half-typed text, else the page ``wanted``, else the first that is not done."""
         scratch = self.desk.editing.scratch if self.desk.editing else None
         self._renew_tasks()
         page = self.desk.page_of(scratch.path) if scratch else None
-        self.show_page(page.id if page else self.tasks.first_open())
+        known = wanted in [page_id for page_id, _ in self.tasks.titles()]
+        self.show_page(page.id if page else wanted if known else self.tasks.first_open())
         self._fit()
         if scratch is not None and isinstance(view := self.view(), PageView):
             view.restore(scratch.path, scratch.text, scratch.cursor)

@@ -6,7 +6,7 @@ import itertools
 from collections.abc import Iterator, Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractScrollArea, QScrollArea, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QScrollArea, QStackedWidget, QWidget
 
 # Neither a layout's items nor ``nextInFocusChain`` are asked: Qt for Python mixes up whose what they give is (6.11).
 
@@ -30,6 +30,9 @@ def _stops(widget: QWidget) -> Iterator[QWidget]:
 
 def _children(widget: QWidget) -> Sequence[QWidget]:
     """As they were laid out; of a widget that places its parts itself, from left to right."""
+    if isinstance(widget, QStackedWidget):
+        # A page that was taken out is still a child until it is deleted.
+        return [page for page in map(widget.widget, range(widget.count())) if page is not None]
     inside = [child for child in widget.children() if isinstance(child, QWidget) and not child.isWindow()]
     return inside if widget.layout() is not None else sorted(inside, key=_place)
 

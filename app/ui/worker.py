@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable
+from functools import partial
 from typing import Any, NamedTuple, TypeVar
 
 from app.ui.relay import Relay
@@ -50,16 +51,12 @@ class Worker:
             try:
                 result = work.do()
             except Exception as error:  # noqa: BLE001 - whatever it is belongs to whoever asked, on the screen's thread
-                self._relay.put(_bound(work.failed, error))
+                self._relay.put(partial(work.failed, error))
             else:
-                self._relay.put(_bound(work.done, result))
+                self._relay.put(partial(work.done, result))
 
     def _next(self) -> _Work | None:
         with self._changed:
             while not self._waiting and not self._stopped:
                 self._changed.wait()
             return None if self._stopped else self._waiting.pop(next(iter(self._waiting)))
-
-
-def _bound(function: Callable[[Any], None], value: Any) -> Callable[[], None]:
-    return lambda: function(value)

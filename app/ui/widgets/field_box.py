@@ -51,7 +51,7 @@ class FieldBox(QWidget):
         self._rows = QVBoxLayout(self)
         self._lay_out(beside)
         self.setFocusProxy(editor)
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 

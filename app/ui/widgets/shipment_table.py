@@ -22,6 +22,8 @@ _COLUMNS = (0.0, 0.27, 0.47, 0.615, 0.80)
 """Where the columns begin, in parts of the width."""
 _HEADS = ("shipment", "buyer", "destination", "lacking", "changed")
 _SIDE, _GAP, _MENU = 12, 12, 44
+_LEAST_CHANGED = 48
+"""Narrower, a date is no date; it gives way to what can be done with the row."""
 
 
 class ShipmentRow(NamedTuple):
@@ -60,7 +62,7 @@ class ShipmentTable(QWidget):
         rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(0)
-        rows.addWidget(_Head(language))
+        rows.addWidget(_Head(language, self.list))
         rows.addWidget(self.list)
 
     def show_rows(self, rows: Sequence[ShipmentRow]) -> None:
@@ -79,8 +81,12 @@ class ShipmentTable(QWidget):
 
 
 class _Head(QWidget):
-    def __init__(self, language: Language) -> None:
+    """Stands over the rows of ``below``, as wide as they are beside a scroll bar."""
+
+    def __init__(self, language: Language, below: RowList) -> None:
         super().__init__()
+        self._below = below
+        below.verticalScrollBar().rangeChanged.connect(self.update)
         self._heads = [say(f"window.head_{head}", language) for head in _HEADS]
 
     def sizeHint(self) -> QSize:
@@ -91,7 +97,8 @@ class _Head(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        for text, column in zip(self._heads, _columns(QRectF(self.rect())), strict=True):
+        over = QRectF(0, 0, self._below.viewport().width(), self.height())
+        for text, column in zip(self._heads, _columns(over), strict=True):
             column.setHeight(px(28))
             painting.write(painter, column, text, Ink(QUIET, "quiet"))
         painting.rule(painter, QRectF(self.rect()), "edge")
@@ -162,14 +169,15 @@ class _Delegate(QStyledItemDelegate):
             painting.fill(painter, plate, "hover")
         if not current:
             painting.rule(painter, row)
-        self._paint_columns(painter, row, shipment)
-        if current or painting.is_hovered(option):
-            dots, word = action_places(row, view.go_on)
+        can_act = current or painting.is_hovered(option)
+        dots, word = action_places(row, view.go_on)
+        self._paint_columns(painter, row, shipment, word.left() if can_act else row.right())
+        if can_act:
             painting.draw_icon(painter, dots, "more", "quiet", 20)
             painting.write(painter, word, view.go_on, Ink(tone="accent", strong=True, side=RIGHT))
         painter.restore()
 
-    def _paint_columns(self, painter: QPainter, row: QRectF, shipment: ShipmentRow) -> None:
+    def _paint_columns(self, painter: QPainter, row: QRectF, shipment: ShipmentRow, end: float) -> None:
         number, buyer, destination, lacking, changed = _columns(row)
         first = QRectF(number.left(), row.top() + px(9), number.width(), px(22))
         painting.write(painter, first, shipment.number, Ink(strong=True))
@@ -180,7 +188,9 @@ class _Delegate(QStyledItemDelegate):
         painting.draw_icon(painter, icon, shipment.state.value, shipment.state.ink)
         tone = "problem" if shipment.state is State.PROBLEM else "text"
         painting.write(painter, lacking.adjusted(px(24), 0, 0, 0), shipment.lacking, Ink(tone=tone))
-        painting.write(painter, changed, shipment.changed, Ink(MESSAGE, "quiet"))
+        changed.setRight(min(changed.right(), end - px(_GAP)))
+        if changed.width() >= px(_LEAST_CHANGED):
+            painting.write(painter, changed, shipment.changed, Ink(MESSAGE, "quiet"))
 
 
 def action_places(row: QRectF, word: str) -> tuple[QRectF, QRectF]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import errno
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import apsw
 
@@ -59,7 +59,7 @@ class Layer(apsw.VFS):
             self.note("create", short)
         return LayerFile(self, short, name, flags)
 
-    def xDelete(self, filename: str, syncdir: bool) -> None:  # noqa: N802, FBT001
+    def xDelete(self, filename: str, syncdir: bool) -> None:  # noqa: N802
         """Remove a file."""
         self.called()
         self.note("delete", self._short(filename), int(syncdir))

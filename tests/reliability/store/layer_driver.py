@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import types
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any, TypeVar
@@ -10,7 +11,6 @@ import apsw
 
 from app.store.driver import Driver
 from tests.reliability.store.file_layer import Layer
-
 
 T = TypeVar("T")
 
@@ -27,6 +27,10 @@ class OperationalError(DatabaseError):
     """An error of the disk, a lock, a damaged file."""
 
 
+class ProgrammingError(DatabaseError):
+    """A mistake of the program."""
+
+
 def driver_over(layer: Layer, version: tuple[int, ...] = (3, 53, 4)) -> Driver:
     """A driver whose files lie in ``layer``; an old ``version`` makes the store keep a journal instead of a log."""
     module = types.ModuleType("layer_driver")
@@ -38,6 +42,7 @@ def driver_over(layer: Layer, version: tuple[int, ...] = (3, 53, 4)) -> Driver:
         "Error": Error,
         "DatabaseError": DatabaseError,
         "OperationalError": OperationalError,
+        "ProgrammingError": ProgrammingError,
         "PARSE_DECLTYPES": 0,
         "PARSE_COLNAMES": 0,
     }
@@ -77,9 +82,14 @@ class Connection:
         """Copy the file."""
 
         def copied() -> None:
-            with target.raw.backup("main", self.raw, "main") as copying:
+            copying = target.raw.backup("main", self.raw, "main")
+            try:
                 while not copying.done:
                     copying.step(pages)
+            finally:
+                # When the file layer refuses a call while it ends, apsw says so in this odd way.
+                with contextlib.suppress(SystemError):
+                    copying.close(force=True)
 
         _said(copied)
 
@@ -149,16 +159,16 @@ def _said(call: Callable[[], T]) -> T:
     try:
         return call()
     except apsw.Error as error:
-        text = _TEXTS.get(getattr(error, "result", 1), str(error))
+        text = _TEXTS.get(type(error), str(error))
     raise OperationalError(text)
 
 
-_TEXTS = {
-    apsw.SQLITE_FULL: "database or disk is full",
-    apsw.SQLITE_IOERR: "disk I/O error",
-    apsw.SQLITE_CORRUPT: "database disk image is malformed",
-    apsw.SQLITE_NOTADB: "file is not a database",
-    apsw.SQLITE_BUSY: "database is locked",
-    apsw.SQLITE_READONLY: "attempt to write a readonly database",
-    apsw.SQLITE_CANTOPEN: "unable to open database file",
+_TEXTS: dict[type[apsw.Error], str] = {
+    apsw.FullError: "database or disk is full",
+    apsw.IOError: "disk I/O error",
+    apsw.CorruptError: "database disk image is malformed",
+    apsw.NotADBError: "file is not a database",
+    apsw.BusyError: "database is locked",
+    apsw.ReadOnlyError: "attempt to write a readonly database",
+    apsw.CantOpenError: "unable to open database file",
 }

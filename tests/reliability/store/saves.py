@@ -36,7 +36,8 @@ def save(store: Store, document: str, n: int) -> Saved:
 def found_in(store: Store, document: str) -> Found:
     """What of them is there. Raises StoreTrouble."""
     title = shipment_in(store, document).title or ""
-    opened, listed = store.opened(document), store.listed(SHIPMENT)[0]
+    opened = store.opened(document)
+    listed = next(row for row in store.listed(SHIPMENT) if row.id == document)
     undo = opened.saved.undo
     parts = {title, listed.title}
     if title != "0":

@@ -9,7 +9,7 @@ import shutil
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu, QPushButton, QWidget
@@ -49,6 +49,8 @@ class Person:
 
     def __init__(self, qtbot: QtBot, folder: Path, theme: Theme) -> None:
         self.qtbot, self.folder, self.theme = qtbot, folder, theme
+        # A window goes as Qt lets it go, after the test, and not whenever Python's garbage is collected.
+        self._closed: list[MainWindow] = []
         self.window = self._opened()
 
     @property
@@ -99,6 +101,7 @@ class Person:
     def restart(self) -> None:
         """Close the window and open the program again."""
         self.window.close()
+        self._closed.append(self.window)
         self.window = self._opened()
         self.begin()
 
@@ -183,14 +186,14 @@ class Person:
 
     def add_row(self, list_path: str) -> str:
         """Press a list's button for a new row; gives the row's path."""
-        block = self.list(list_path)
+        block = self.list_at(list_path)
         click(block.add_button)
         settle()
         rows = block.rows()
         assert rows
         return f"{list_path}.{rows[-1].id}"
 
-    def list(self, list_path: str) -> ListBlock:
+    def list_at(self, list_path: str) -> ListBlock:
         """A list of the page, or of the row one is on."""
         lists = [*self.page.lists, *(self.page.grid.lists if self.page.grid else ())]
         return next(block for block in lists if block.list_path == list_path)
@@ -271,6 +274,7 @@ def settle() -> None:
     """Let everything run that is due now: rebuilt pages, layouts, widgets that go."""
     for _ in range(3):
         QCoreApplication.processEvents()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 def compose(field: QWidget, text: str) -> None:

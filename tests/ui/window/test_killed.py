@@ -90,13 +90,15 @@ def _typed_and_killed(folder: Path, document: str, seconds: float) -> Killed:
     log = folder / "keys.log"
     command = [sys.executable, "-c", _CHILD, str(folder), document, str(log)]
     with subprocess.Popen(command, env=os.environ | {"QT_QPA_PLATFORM": "offscreen"}) as typist:
-        begun = time.monotonic()
-        while not log.exists() or not log.stat().st_size:
-            assert time.monotonic() < begun + _STARTED
-            _runs_on(typist, 0.02)
-        _runs_on(typist, seconds)
-        at = time.monotonic()
-        typist.kill()
+        try:
+            begun = time.monotonic()
+            while not log.exists() or not log.stat().st_size:
+                assert time.monotonic() < begun + _STARTED
+                _runs_on(typist, 0.02)
+            _runs_on(typist, seconds)
+        finally:
+            at = time.monotonic()
+            typist.kill()
     return Killed(at, tuple(float(line) for line in log.read_text(encoding="ascii").split("\n")[:-1]))
 
 
@@ -127,7 +129,9 @@ def _shown(person: Person, document: str) -> Texts:
     person.open(document)
     person.screen.go_to(FIELDS[0])
     editors = {field: person.question(field).editor for field in FIELDS}
-    return {field: editor.text() for field, editor in editors.items() if isinstance(editor, LineEdit)}
+    shown = {field: editor.text() for field, editor in editors.items() if isinstance(editor, LineEdit)}
+    person.window.close()
+    return shown
 
 
 def _keys_in(texts: Texts, most: int) -> int:

@@ -39,7 +39,7 @@ def test_the_menu_names_the_step_and_has_none_at_the_end(person: Person) -> None
     person.turn_to("buyer")
     person.answer("buyer.city", "Delft")
     assert said(person, "undo") == "Urungkan ubah kota pembeli"
-    click(person.list("notify").add_button)
+    click(person.list_at("notify").add_button)
     assert said(person, "undo") == "Urungkan tambah satu baris di pihak yang diberi tahu"
     person.press(Qt.Key.Key_Z, _CONTROL)
     person.wait(lambda: said(person, "redo") == "Ulangi tambah satu baris di pihak yang diberi tahu")
@@ -84,7 +84,7 @@ def four_steps(person: Person) -> list[Shipment]:
     person.turn_to("buyer")
     person.answer("buyer.city", "Delft")
     states.append(person.shipment)
-    click(person.list("notify").add_button)
+    click(person.list_at("notify").add_button)
     states.append(person.shipment)
     person.turn_to("references")
     person.tab_to("references.proforma_no")

@@ -21,6 +21,8 @@ _LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 _RUNS = (5, 3, 9, 1, 4, 12, 2, 7)
 """How many letters go into a field before the next field's turn comes."""
 _PAUSE = 125
+_LONGEST = 120_000
+"""Milliseconds after which it ends by itself: whoever was to kill it has gone."""
 
 
 def key(number: int) -> tuple[str, str]:
@@ -34,8 +36,9 @@ def key(number: int) -> tuple[str, str]:
 
 
 def main(folder: str, document: str, log: str) -> None:
-    """Open the window and a shipment, and type until somebody ends this process."""
+    """Open the window and a shipment, and type until somebody kills this process."""
     app = application()
+    QTimer.singleShot(_LONGEST, app.quit)
     window = window_on(app, Path(folder))
     if window.desk is None:
         raise RuntimeError("the store is not open")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import re
 from collections.abc import Callable
 from decimal import Decimal
 from typing import Any
@@ -122,6 +123,11 @@ def _shaped(kind: Kind[Any]) -> st.SearchStrategy[str]:
     return st.from_regex(kind.shape, fullmatch=True)
 
 
+def _is_phone(text: str) -> bool:
+    """Taking blanks together may leave too few signs between the digits."""
+    return re.fullmatch(Phone.shape, text) is not None
+
+
 def _digits(kind: Kind[Any]) -> st.SearchStrategy[str]:
     assert isinstance(kind, Digits)
     return st.one_of(*(st.text("0123456789", min_size=n, max_size=n) for n in kind.lengths))
@@ -140,7 +146,7 @@ _VALUES: dict[type, Callable[[Kind[Any]], st.SearchStrategy[Any]]] = {
     Digits: _digits,
     Npwp: lambda _: st.from_regex(r"[0-9]{16}", fullmatch=True, alphabet="0123456789"),
     Shaped: _shaped,
-    Phone: lambda kind: _shaped(kind).map(lambda text: " ".join(text.split())).filter(lambda text: len(text) > 8),
+    Phone: lambda _: _shaped(Phone()).map(lambda text: " ".join(text.split())).filter(_is_phone),
     Email: lambda _: st.tuples(*[st.text(_ASCII, min_size=1)] * 3).map(lambda parts: "{}@{}.{}".format(*parts)),
     PlainText: _texts,
     Lines: _texts,

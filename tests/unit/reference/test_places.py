@@ -5,7 +5,13 @@ from __future__ import annotations
 import pytest
 from lokal import wilayah
 
-from app.reference.customs_pairs import customs_port_of, unlocode_of
+from app.reference.customs_pairs import (
+    container_size_of,
+    customs_incoterm_of,
+    customs_port_of,
+    customs_unit_of,
+    unlocode_of,
+)
 from app.reference.lists import Lists
 from app.reference.postcodes import places_with, postcodes_of
 
@@ -70,3 +76,26 @@ def test_a_postcode_names_its_villages_and_a_city_its_postcodes() -> None:
     assert "61314" in postcodes_of("3576")
     assert places_with("00000") == places_with("Mojokerto") == ()
     assert postcodes_of("9999") == ()
+
+
+@pytest.mark.parametrize(
+    ("unit", "customs"),
+    [("PR", "NPR"), ("H87", "PCE"), ("ST", "PCE"), ("BG", "PCE"), ("NMP", "NMP"), ("KGM", "KGM"), ("PCE", None)],
+)
+def test_units_have_their_own_code_at_customs(unit: str, customs: str | None) -> None:
+    assert customs_unit_of(LISTS, unit) == customs
+
+
+def test_customs_has_the_same_incoterms_but_an_older_one_for_dpu() -> None:
+    codes = {code: customs_incoterm_of(LISTS, code) for code in LISTS.incoterms.entries}
+    assert codes.pop("DPU") == "DAT"
+    assert all(code == customs for code, customs in codes.items())
+    assert customs_incoterm_of(LISTS, "DAT") is None
+
+
+@pytest.mark.parametrize(
+    ("container", "feet"), [("22G1", "20"), ("45G1", "40"), ("42G1", "40"), ("L5G1", "45"), ("M5G1", None), ("", None)]
+)
+def test_the_first_character_of_a_container_type_says_its_length(container: str, feet: str | None) -> None:
+    assert container_size_of(container) == feet
+    assert feet is None or LISTS.container_sizes.find(feet)

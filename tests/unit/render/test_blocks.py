@@ -4,8 +4,9 @@ from pathlib import Path
 
 import pytest
 
+from app.render.geometry import MM
 from app.render.sheet import TemplateError
-from tests.unit.render.bench import Bench, baselines, pages, text
+from tests.unit.render.bench import Bench, baselines, pages, text, written
 
 BAND = """<document frame="yes"><band>
   <column width="*"><label>Seller</label><p style="name">NAME</p><p>{{ d.address }}</p></column>
@@ -129,3 +130,53 @@ def test_the_frame_fills_its_column_and_centres_its_text(tmp_path: Path) -> None
         '<p style="marks" align="center">MARK</p></frame></band></document>'
     )
     assert 40 < baselines(Bench(tmp_path, body).draw())["MARK"] < 55
+
+
+FILLED = """<document frame="yes"><band fill="yes">
+  <column width="*"><pairs><pair label="A">{{ d.a }}</pair><pair label="B">{{ d.b }}</pair>
+    <pair label="C">{{ d.c }}</pair></pairs></column>
+  <column width="90" rule="yes"><pairs><pair label="R">{{ d.r }}</pair></pairs><gap h="2"/></column>
+</band><band fill="yes"><pairs><pair label="N">{{ d.n }}</pair></pairs></band><band><p>NEXT</p></band></document>"""
+NONE = dict.fromkeys("abcrn", "")
+
+
+@pytest.mark.parametrize(
+    ("values", "starts"),
+    [
+        ({"a": "a1", "b": "b1", "r": "r1"}, {"a1": 17.5, "b1": 62.5, "r1": 107.5}),
+        ({"a": "a1", "b": "b1"}, {"a1": 17.5, "b1": 107.5}),
+        ({"a": "a1", "b": "b1", "c": "c1"}, {"a1": 17.5, "b1": 62.5, "c1": 107.5}),
+        ({"r": "r1"}, {"r1": 17.5}),
+    ],
+)
+def test_a_column_that_says_nothing_gives_its_width_to_the_other(
+    tmp_path: Path, values: dict[str, str], starts: dict[str, float]
+) -> None:
+    drawn = Bench(tmp_path, FILLED).draw(NONE | values)
+    found = {said: round(x / MM, 1) for x, _, said in written(drawn)}
+    assert {said: found[said] for said in starts} == starts
+    assert baselines(drawn)["NEXT"] == 15 + (14 if "r" in values else 12) + 4.5
+
+
+def test_a_band_that_says_nothing_is_left_out_where_it_may_fill(tmp_path: Path) -> None:
+    assert baselines(Bench(tmp_path, FILLED).draw(NONE))["NEXT"] == 15 + 4.5
+    kept = baselines(Bench(tmp_path, FILLED.replace(' fill="yes"', "")).draw(NONE))
+    assert kept["NEXT"] > 15 + 4.5
+
+
+def test_a_column_without_words_that_holds_a_rule_keeps_its_place(tmp_path: Path) -> None:
+    body = FILLED.replace('<gap h="2"/>', '<rule width="30"/>')
+    drawn = Bench(tmp_path, body).draw(NONE | {"a": "a1", "b": "b1"})
+    found = {said: round(x / MM, 1) for x, _, said in written(drawn)}
+    assert (found["a1"], found["b1"]) == (17.5, 62.5)
+
+
+def test_a_line_never_starts_with_the_blank_of_a_wide_gap(tmp_path: Path) -> None:
+    body = '<document margin-right="165"><p align="{{ d.align }}">{{ d.v }}</p></document>'
+    value = "first\u00a0words, \u00a0second\u00a0words, \u00a0third\u00a0words"
+    for align in ("left", "right"):
+        found = written(Bench(tmp_path, body).draw({"v": value, "align": align}))
+        lines = {said: x for x, _, said in found if "words" in said}
+        assert set(lines) == {"first words,", "second words,", "third words"}
+    plain = Bench(tmp_path, body).draw({"v": "third words", "align": "right"})
+    assert lines["third words"] == {said: x for x, _, said in written(plain)}["third words"]

@@ -75,7 +75,10 @@ def test_an_empty_shipment_makes_a_paper_without_empty_labels(catalog: Catalog, 
 
 
 def test_the_invoice_stands_where_the_measures_say(catalog: Catalog) -> None:
-    places = baselines(paper(catalog, sample_named("footwear_rotterdam"), "commercial_invoice"))
+    shipment = sample_named("footwear_rotterdam")
+    # The measures are of a paper without the contract's day.
+    shipment = replace(shipment, references=replace(shipment.references, contract_date=None))
+    places = baselines(paper(catalog, shipment, "commercial_invoice"))
     wanted = {
         "Seller": 19.5, "COMMERCIAL INVOICE": 23.5, "CV CONTOH LANGKAH JAYA": 23.5, "LJ/INV/2026/041": 35.5,
         "VOORBEELD SCHOENEN B.V.": 59.5, "NETHERLANDS": 59.5, "CONTOH EXPRESS, 148W": 95.5, "VS BV": 126.0,
@@ -141,8 +144,9 @@ def test_the_longest_data_stay_whole(catalog: Catalog, form: str) -> None:
     assert [trouble for trouble in drawn.troubles[0] if trouble.kind != "undrawable"] == []
     found = pages(drawn)
     assert len(found) > 3
-    assert all("Carried forward" in page for page in found[:2])
+    assert len([page for page in found if "Carried forward" in page]) > 2
     assert "continued" in found[1]
+    assert any(all(f"MARK {n} " in f"{page} " for n in range(30)) for page in found)
     said = " ".join(found)
     if form == "commercial_invoice":
         assert re.findall(r"ARTICLE (\d+),", said) == [str(n) for n in range(60)]

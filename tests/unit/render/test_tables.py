@@ -12,7 +12,7 @@ from tests.unit.render.bench import Bench, baselines, pages, text
 TABLE = """<document frame="yes">
 <continued><band><p>AGAIN</p></band></continued>
 <table each="goods" carried="Carried forward" brought="Brought forward">
-  <side width="35" head="Marks" again="as on page 1">{{ d.marks }}</side>
+  <side width="35" head="Marks" again="as on page {page}">{{ d.marks }}</side>
   <col width="10" value="no" head="No."/><col width="*" value="text" head="Text" carry-text="yes" second="species"/>
   <col width="30" value="amount" align="right" head="Amount" unit="USD" carry="sum"/>
 </table>
@@ -118,6 +118,33 @@ def test_marks_longer_than_a_page_run_on(tmp_path: Path) -> None:
     said = text(Bench(tmp_path, TABLE).draw(rows))
     assert [mark for mark in said.split() if re.fullmatch(r"M\d+x", mark)] != []
     assert {f"M{number}x" for number in range(70)} <= set(said.split())
+
+
+@pytest.mark.parametrize("count", [6, 13])
+@pytest.mark.parametrize("above", [0, 60, 120, 175, 190, 200])
+def test_marks_that_one_page_can_hold_are_never_torn(tmp_path: Path, count: int, above: int) -> None:
+    rows = goods(count, 2)
+    rows["marks"] = "\n".join(f"M{number}x" for number in range(9))
+    body = TABLE.replace("<table", f'<gap h="{above}"/><table', 1)
+    found = pages(Bench(tmp_path, body).draw(rows))
+    marks_on = [re.findall(r"\bM\dx", page) for page in found]
+    assert [marks for marks in marks_on if marks] == [[f"M{number}x" for number in range(9)]]
+    number = next(index for index, marks in enumerate(marks_on, 1) if marks)
+    assert "t1 " in found[number - 1]
+    for later in found[number:]:
+        assert f"as on page {number}" in later
+    assert all("as on page" not in page for page in found[:number])
+
+
+def test_marks_beside_fewer_rows_reach_down_to_carried_forward(tmp_path: Path) -> None:
+    rows = goods(2, 20)
+    rows["marks"] = "\n".join(f"M{number}x" for number in range(30))
+    rows["goods"][1]["text"] = "\n".join("t2" for _ in range(45))
+    drawn = Bench(tmp_path, TABLE).draw(rows)
+    places = baselines(drawn)
+    assert places["M29x"] == 30.0 + 29 * 4
+    assert "t2" not in places
+    assert places["Carried forward"] > places["M29x"]
 
 
 def test_a_figure_too_wide_for_its_column_shrinks_and_is_never_torn(tmp_path: Path) -> None:

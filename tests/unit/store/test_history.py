@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-import tempfile
 from pathlib import Path
 
 import pytest
-from hypothesis import settings
-from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 
 from app.store import journal
 from app.store.body import body_of, encoded, file_of
-from app.store.driver import Driver, driver_of
+from app.store.driver import Driver
 from app.store.store import Store
 from app.store.values import Change, Summary
 from app.words import Message
-from tests.unit.store.stores import Opener, called, kept, opener, shipment_in, step, summary_of, titled
+from tests.unit.store.stores import Opener, called, kept, shipment_in, step, summary_of, titled
 
 
 def test_two_hundred_steps_are_undone_and_redone_over_restarts(store: Store, reopen: Opener) -> None:
@@ -111,63 +107,3 @@ def test_a_step_that_a_newer_program_named_has_a_plain_name_here(store: Store) -
     undo = store.opened(opened.id).saved.undo
     assert undo is not None
     assert undo.into("id") == "satu langkah"
-
-
-class History(RuleBasedStateMachine):
-    """A document and a list of what it was."""
-
-    @initialize(name=st.sampled_from(("sqlcipher3.dbapi2", "sqlite3")))
-    def begin(self, name: str) -> None:
-        self.folder = tempfile.TemporaryDirectory(prefix="siap-ekspor-test-")
-        self.reopen = opener(Path(self.folder.name) / "s.db", driver_of(name))
-        self.store = self.reopen()
-        self.document = kept(self.store, titled("0"))
-        self.past: list[str] = ["0"]
-        self.future: list[str] = []
-
-    @rule(titles=st.lists(st.sampled_from("abcdef"), min_size=1, max_size=3))
-    def change(self, titles: list[str]) -> None:
-        self.store.opened(self.document).keep([step(title) for title in titles], Summary())
-        for title in titles:
-            if title != self.past[-1]:
-                self.past.append(title)
-                self.future = []
-
-    @rule()
-    def undo(self) -> None:
-        saved = self.store.opened(self.document).undo(summary_of)
-        assert (saved is not None) == (len(self.past) > 1)
-        if saved:
-            self.future.append(self.past.pop())
-
-    @rule()
-    def redo(self) -> None:
-        saved = self.store.opened(self.document).redo(summary_of)
-        assert (saved is not None) == bool(self.future)
-        if saved:
-            self.past.append(self.future.pop())
-
-    @rule()
-    def restart(self) -> None:
-        self.store.close()
-        self.store = self.reopen()
-
-    @rule()
-    def close_the_document(self) -> None:
-        self.store.release(self.document)
-
-    @invariant()
-    def is_what_the_list_says(self) -> None:
-        opened = self.store.opened(self.document)
-        assert file_of(opened.body).shipment.title == self.past[-1]
-        assert opened.saved.undo == (called(self.past[-1]) if len(self.past) > 1 else None)
-        assert opened.saved.redo == (called(self.future[-1]) if self.future else None)
-
-    def teardown(self) -> None:
-        if hasattr(self, "store"):
-            self.store.close()
-            self.folder.cleanup()
-
-
-TestHistory = History.TestCase
-TestHistory.settings = settings(max_examples=15, stateful_step_count=30, deadline=None)

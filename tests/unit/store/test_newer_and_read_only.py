@@ -48,6 +48,7 @@ def raise_numbers(path: Path, driver: Driver, schema: int, min_reader: int, clos
     return raw
 
 
+@pytest.mark.bar("V2")
 def test_a_newer_store_that_may_be_read_is_read_and_not_written(
     store: Store, reopen: Opener, path: Path, driver: Driver
 ) -> None:
@@ -66,6 +67,7 @@ def test_a_newer_store_that_may_be_read_is_read_and_not_written(
     assert {file.name: file.read_bytes() for file in path.parent.iterdir()} == before
 
 
+@pytest.mark.bar("V2")
 def test_a_newer_store_that_may_not_be_read_is_refused(
     store: Store, reopen: Opener, path: Path, driver: Driver
 ) -> None:
@@ -74,6 +76,7 @@ def test_a_newer_store_that_may_not_be_read_is_refused(
     refused(reopen, path, NewerStore)
 
 
+@pytest.mark.bar("V2")
 def test_a_newer_store_after_a_power_cut_is_known_by_its_log(path: Path, tmp_path: Path) -> None:
     store = opener(path, LOGGING)()
     document = kept(store, titled("newer"))

@@ -35,6 +35,7 @@ from tests.unit.store.stores import (
 )
 
 
+@pytest.mark.bar("S15")
 def test_the_pragmas_read_back_as_they_were_set(store: Store, driver: Driver) -> None:
     wanted = {
         "journal_mode": driver.journal_mode,
@@ -51,6 +52,7 @@ def test_the_pragmas_read_back_as_they_were_set(store: Store, driver: Driver) ->
     assert found == wanted
 
 
+@pytest.mark.bar("S14")
 @pytest.mark.parametrize(
     ("version", "mode"),
     [

@@ -1,6 +1,6 @@
 """A process whose files may not grow any more, which is what a full disk is to it, and then may again.
 
-``python -m tests.unit.store.full_disk FOLDER DRIVER BYTES`` prints what it found as JSON.
+``python -m tests.reliability.store.full_disk FOLDER DRIVER BYTES`` prints what it found as JSON.
 """
 
 from __future__ import annotations

@@ -1,0 +1,94 @@
+"""A log that lies beside a store after a power cut: whether it is this store's.
+
+SQLite writes any whole log into the file that it lies beside. Both are tried on a copy first.
+"""
+
+from __future__ import annotations
+
+import shutil
+import tempfile
+from pathlib import Path
+
+from sqlalchemy import delete, insert, select
+
+from app.store.database import Database, connected_to_copy
+from app.store.driver import Driver
+from app.store.file_header import beside
+from app.store.reading import copied
+from app.store.soundness import look_over
+from app.store.tables import DOCUMENTS, META
+from app.store.trouble import Damaged, StoreTrouble
+
+LOOKED_OVER = 200_000_000
+"""Bytes of a store up to which its log is tried on a copy; half a second's reading."""
+
+_Versions = dict[str, int]
+
+
+def refuse_log_of_another(path: Path, driver: Driver) -> None:
+    """Raises Damaged where the log spoils a sound file, or takes documents away. No byte is changed on the way."""
+    if path.stat().st_size > LOOKED_OVER:
+        return
+    with tempfile.TemporaryDirectory(prefix="siap-ekspor-", ignore_cleanup_errors=True) as folder:
+        try:
+            copy = copied(path, Path(folder))
+        except OSError:
+            # No room for a copy keeps nobody out.
+            return
+        is_log = beside(path, "-wal").exists()
+        together = _versions(copy, driver)
+        shutil.copyfile(path, copy)
+        for ending in ("-wal", "-journal"):
+            beside(copy, ending).unlink(missing_ok=True)
+        # Its own log makes a file whole again, so that a file which is not sound without it says nothing.
+        alone = _versions(copy, driver, in_use=True)
+    if alone is None:
+        return
+    # A journal takes back what was not finished, and with it versions; a log only adds.
+    if together is None or (is_log and any(together.get(name, 0) < version for name, version in alone.items())):
+        raise Damaged(str(path))
+
+
+def expect_other_content(database: Database) -> None:
+    """From now on a log may bring quite another content, as when a backup is brought back. Raises StoreTrouble."""
+    with database.writing() as connection:
+        connection.execute(delete(META).where(META.c.key == _EXPECTED))
+        connection.execute(insert(META), {"key": _EXPECTED, "value": "1"})
+    database.outside_transactions("PRAGMA wal_checkpoint(TRUNCATE)")
+
+
+def expect_own_content(database: Database) -> None:
+    """The end of that. Raises StoreTrouble."""
+    with database.writing() as connection:
+        if connection.execute(_IS_EXPECTED).first() is not None:
+            connection.execute(delete(META).where(META.c.key == _EXPECTED))
+
+
+def _versions(path: Path, driver: Driver, in_use: bool = False) -> _Versions | None:
+    """The versions of all documents, or of those outside the bin, from which nothing is erased.
+
+    None where the store is not sound; nothing at all where it is being replaced.
+    """
+    try:
+        database = Database(path, driver, connected_to_copy(driver, path))
+    except driver.errors:
+        return None
+    except StoreTrouble:
+        return None
+    try:
+        if not look_over(database).readable:
+            return None
+        with database.reading() as connection:
+            if connection.execute(_IS_EXPECTED).first() is not None:
+                return {}
+            rows = connection.execute(_VERSIONS).all()
+            return {row.id: row.version for row in rows if not (in_use and row.binned)}
+    except StoreTrouble:
+        return None
+    finally:
+        database.close()
+
+
+_EXPECTED = "being_replaced"
+_IS_EXPECTED = select(META.c.key).where(META.c.key == _EXPECTED)
+_VERSIONS = select(DOCUMENTS.c.id, DOCUMENTS.c.version, DOCUMENTS.c.binned)

@@ -1,0 +1,102 @@
+"""Processes that open one store at the same moment, and processes that die while they have it.
+
+``python -m tests.reliability.store.started_at_once WHAT FOLDER THERE COUNT`` prints what it found as JSON.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import select
+import signal
+import sys
+import time
+from pathlib import Path
+
+from app.store.store import Store
+from app.store.trouble import InUse
+from tests.unit.store.stores import Opener, kept, opener, titled
+
+NAME = "siap-ekspor.db"
+
+
+def start(reopen: Opener, go: int, said: int, hold: int) -> None:
+    """Wait for the sign, open the store, keep a document, hold the store until told."""
+    os.read(go, 1)
+    try:
+        store = reopen()
+    except InUse:
+        os.write(said, b"i")
+        os._exit(0)
+    kept(store, titled("mine"))
+    os.write(said, b"w")
+    os.read(hold, 1)
+    store.close()
+    os._exit(0)
+
+
+def starts(folder: Path, there: int, count: int) -> dict[str, object]:
+    """All at once; the one who has it keeps it until all the others have been answered."""
+    reopen = opener(folder / NAME)
+    if there:
+        begun(reopen).close()
+    go, said, hold = os.pipe(), os.pipe(), os.pipe()
+    children = []
+    for _ in range(count):
+        child = os.fork()
+        if child == 0:
+            start(reopen, go[0], said[1], hold[0])
+        children.append(child)
+    os.write(go[1], b"." * count)
+    heard = b""
+    while len(heard) < count and select.select([said[0]], [], [], 60)[0]:
+        heard += os.read(said[0], 1)
+    os.write(hold[1], b"." * count)
+    for child in children:
+        os.waitpid(child, 0)
+    store = reopen()
+    report: dict[str, object] = {
+        "writers at once": heard.count(b"w"),
+        "wrote": heard.count(b"w"),
+        "told it is in use": heard.count(b"i"),
+        "documents": len(store.listed("shipment")),
+    }
+    store.close()
+    report["stores"] = len([file for file in folder.iterdir() if file.is_file()])
+    return report
+
+
+def locks(folder: Path, there: int, count: int) -> dict[str, object]:
+    """One after the other, each killed while it has the store."""
+    reopen = opener(folder / NAME)
+    begun(reopen).close()
+    opened, slowest = 0, 0.0
+    for _ in range(count):
+        reader, writer = os.pipe()
+        child = os.fork()
+        if child == 0:
+            kept(reopen(), titled("mine"))
+            os.write(writer, b".")
+            signal.pause()
+        os.read(reader, 1)
+        os.kill(child, signal.SIGKILL)
+        os.waitpid(child, 0)
+        began = time.monotonic()
+        store = reopen()
+        slowest = max(slowest, time.monotonic() - began)
+        opened += store.read_only is None
+        store.close()
+    return {"opened": opened, "slowest": round(slowest, 3)}
+
+
+def begun(reopen: Opener) -> Store:
+    """A store with one document."""
+    store = reopen()
+    kept(store, titled("first"))
+    return store
+
+
+SCENES = {"starts": starts, "locks": locks}
+
+if __name__ == "__main__":
+    print(json.dumps(SCENES[sys.argv[1]](Path(sys.argv[2]), int(sys.argv[3]), int(sys.argv[4]))))

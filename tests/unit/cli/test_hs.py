@@ -1,0 +1,44 @@
+"""HS codes on the command line."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from tests.unit.cli.conftest import Command
+
+
+@pytest.mark.parametrize("language", ["id", "en"])
+def test_codes_are_given_best_first_with_certainty_and_reason(command: Command, language: str) -> None:
+    code, out, err = command("hs", "dompet", "kulit", "--limit", "3", "--json", SIAP_EKSPOR_LANG=language)
+    assert (code, err) == (0, "")
+    told = json.loads(out)
+    assert told["schema"] == 1
+    assert told["lists"]["hs6"].startswith("HS 2022")
+    assert 1 <= len(told["results"]) <= 3
+    first = told["results"][0]
+    assert {"code", "text", "certainty", "why"} <= set(first)
+    assert (first["code"], first["certainty"]) == ("42023100", "high")
+    assert "leather" in first["text"]
+
+
+def test_the_answer_for_reading_ends_with_where_to_make_sure(command: Command) -> None:
+    code, out, err = command("hs", "wayang", "kulit")
+    assert (code, err) == (0, "")
+    assert "4205.00.90  " in out
+    assert "Not sure, ask a customs broker" in out
+    assert "What decides: leather decoration -> 4205" in out
+    assert out.splitlines()[-1].startswith("These are suggestions, not a ruling. Compare at INSW")
+
+
+def test_nothing_found_is_told_and_ends_with_1(command: Command) -> None:
+    assert command("hs", "xyzzyq") == (1, "Nothing fits. Try a more general word, or ask a customs broker\n", "")
+    assert json.loads(command("hs", "xyzzyq", "--json").out)["results"] == []
+
+
+@pytest.mark.parametrize("limit", ["0", "-1", "x", "²", "10000"])
+def test_a_limit_that_is_none_is_told(command: Command, limit: str) -> None:
+    code, out, err = command("hs", "kopi", f"--limit={limit}")
+    assert (code, out) == (2, "")
+    assert "1 to 999" in err
