@@ -26,6 +26,7 @@ class PackedArticle(Value, frozen=True, kw_only=True):
 
     description: Annotated[str | None, Lines()] = None
     own_description: Annotated[str | None, Lines()] = None
+    article_no: Annotated[str | None, PlainText()] = None
     unit: Annotated[str | None, Unit()] = None
     each: Annotated[Decimal | None, Quantity()] = None
     quantity: Annotated[Decimal | None, Quantity()] = None
@@ -42,6 +43,7 @@ class PackedRange(Value, frozen=True, kw_only=True):
     mixed: Annotated[str | None, YesNo()] = None
     description: Annotated[str | None, Lines()] = None
     own_description: Annotated[str | None, Lines()] = None
+    article_no: Annotated[str | None, PlainText()] = None
     unit: Annotated[str | None, Unit()] = None
     each: Annotated[Decimal | None, Quantity()] = None
     quantity: Annotated[Decimal | None, Quantity()] = None
@@ -67,6 +69,7 @@ class ArticleSummary(Value, frozen=True, kw_only=True):
     count: Annotated[Decimal | None, Count()] = None
     description: Annotated[str | None, Lines()] = None
     own_description: Annotated[str | None, Lines()] = None
+    article_no: Annotated[str | None, PlainText()] = None
     unit: Annotated[str | None, Unit()] = None
     quantity: Annotated[Decimal | None, Quantity()] = None
     net: Annotated[Decimal | None, Weight()] = None
@@ -103,6 +106,7 @@ def _summary(
     return ArticleSummary(
         description=line.description,
         own_description=line.own_description,
+        article_no=line.article_no,
         unit=line.unit,
         hs_code=line.hs_code,
         count=None if mixed else total([row.count for row in rows]),
@@ -144,6 +148,7 @@ def _row(figures: Figures, packages: PackageRange) -> PackedRange:
     return PackedRange(
         description=alike.description,
         own_description=alike.own_description,
+        article_no=alike.article_no,
         unit=alike.unit,
         numbers=_numbers(packages),
         count=count,
@@ -181,6 +186,7 @@ def _packed_article(figures: Figures, content: Content, count: Decimal | None) -
     return PackedArticle(
         description=line.description,
         own_description=line.own_description,
+        article_no=line.article_no,
         unit=line.unit,
         each=content.each,
         quantity=times(count, content.each),

@@ -154,16 +154,16 @@ ELEMENTS: Final[dict[str, Element]] = {
     "group": Element("a head over several columns, with a thin rule under it", "cols",
                      {"head": "text", "term": "text"}),
     "col": Element(
-        "a column: value names the row's key; second: a line under it; carry: key of its running sum; "
-        "carry-text: holds the words 'carried forward'; nested: key in the nested rows, parent: what stands over them, "
-        "{key} in it is the row's own text",
+        "a column: value names the row's key; second: a line under it, also of nested rows; "
+        "carry: key of its running sum; carry-text: holds the words 'carried forward'; nested: key in the nested "
+        "rows, parent: what stands over them, {key} in it is the row's own text",
         "column",
         {
             "name": "text", "value": "text", "width": "text", "align": "align", "style": "text", "head": "text",
             "term": "text", "unit": "text", "carry": "text", "carry-text": "flag", "second": "text",
-            "second-style": "text", "nested": "text", "nested-style": "text", "nested-indent": "length",
-            "parent-style": "text", "parent": "text", "pad": "length", "pad-right": "length", "source": "source",
-            "head-rule": "flag", **_PATH,
+            "second-style": "text", "second-bullet": "text", "nested": "text", "nested-style": "text",
+            "nested-indent": "length", "parent-style": "text", "parent": "text", "pad": "length",
+            "pad-right": "length", "source": "source", "head-rule": "flag", **_PATH,
         },
     ),
     "item": Element("one text of a cell with several; bullet: before it; hang: indent of what follows", "item",

@@ -46,9 +46,8 @@ class Cells:
                 raise column.node.fail(f"the rows have no '{column.value}'")
             style = column.nested.parent_style if nested and column.nested else column.style
             y = self._cell(pieces, column, found, style) if found else 0.0
-            for key in column.second:
-                if row.get(key):
-                    y = self._wrapped(pieces, column, self._checked(row[key]), column.second_style, y)
+            if column.second:
+                self._second(pieces, column, row, y)
         return pieces, self._nested(pieces, nested)
 
     def _cell(self, pieces: list[CellPiece], column: ColumnSpec, found: str, style: Style) -> float:
@@ -65,6 +64,16 @@ class Cells:
             pieces.append(self._figure(column, text, style, width))
             return self._lead
         return self._wrapped(pieces, column, text, style, 0.0)
+
+    def _second(
+        self, pieces: list[CellPiece], column: ColumnSpec, row: Mapping[str, Any], y: float, indent: float = 0.0
+    ) -> float:
+        """The lines under a text; the next line's y."""
+        for key in column.second:
+            if row.get(key):
+                text = self._checked(f"{column.second_bullet} {row[key]}" if column.second_bullet else row[key])
+                y = self._wrapped(pieces, column, text, column.second_style, y, indent)
+        return y
 
     def continued(self, first: list[CellPiece]) -> list[CellPiece]:
         """The first line of a torn row again, with "(continued)" after its text."""
@@ -128,6 +137,8 @@ class Cells:
                     continue
                 text = self._checked(row[nested.value])
                 end = self._wrapped(pieces, column, text, nested.style, y, nested.indent)
+                if nested.value == column.value:
+                    end = self._second(pieces, column, row, end, nested.indent)
                 deepest = max(deepest, end - self._lead)
             y = deepest
         return stops

@@ -58,6 +58,7 @@ class ColumnSpec(NamedTuple):
     style: Style
     second: tuple[str, ...]
     second_style: Style
+    second_bullet: str
     carry: str
     carry_text: bool
     nested: NestedSpec | None
@@ -139,6 +140,7 @@ class TableSpec:
             style=measure.style(node, "cell"),
             second=tuple(node.string("second").split()),
             second_style=second,
+            second_bullet=node.string("second-bullet"),
             carry=node.string("carry"),
             carry_text=node.flag("carry-text"),
             nested=_nested(measure, node, "cell"),

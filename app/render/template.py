@@ -140,7 +140,8 @@ class _Sandbox(ImmutableSandboxedEnvironment):
 
     def __init__(self, **settings: Any) -> None:
         super().__init__(**settings)
-        self.globals = {name: _Verb(self.globals[name]) for name in _GLOBALS}
+        verbs: dict[str, Any] = dict(self.globals)
+        self.globals = {name: _Verb(verbs[name]) for name in _GLOBALS}
         self.filters = {name: self.filters[name] for name in _FILTERS}
 
     def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:

@@ -14,13 +14,14 @@ _RANGE: Final[dict[str, tuple[str, ...]]] = {
     "kind": ("kind",),
     "description": ("contents",),
     "own_description": ("contents",),
+    "article_no": ("contents",),
     "each": ("contents",),
     "net_each": ("net_each",),
     "gross_each": ("gross_each",),
     "size": ("length", "width", "height"),
 }
 """A column of the packing list and what is told of the range for it; the other columns are only worked out."""
-_LINE: Final = frozenset({"hs_code", "description", "own_description", "unit"})
+_LINE: Final = frozenset({"hs_code", "description", "own_description", "article_no", "unit"})
 """Columns of the packing list's summary that stand in the goods line itself."""
 
 

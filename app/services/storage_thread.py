@@ -28,7 +28,7 @@ from app.services.storage_jobs import (
     report,
     summary_of,
 )
-from app.store.body import body_of
+from app.store.body import BodyMaker
 from app.store.values import Change, Note, Restored, Saved, Scratch
 
 if TYPE_CHECKING:
@@ -73,6 +73,7 @@ class StorageThread:
         self._path, self._clock, self._relay, self._actor = path, clock, relay, actor
         self._thread = threading.Thread(target=self._run, name="storage", daemon=True)
         self._store: Store | None = None
+        self._bodies = BodyMaker()
         self._jobs: deque[Job] = deque()
         self._state = threading.Condition()
         self._busy = self._closing = False
@@ -226,7 +227,7 @@ class StorageThread:
             return first.run(store)
         kept = [job for job in batch if isinstance(job, Save | Jot)]
         saves = [job for job in kept if isinstance(job, Save)]
-        changes = [Change(body_of(job.change.file), job.change.step) for job in saves if job.change]
+        changes = [Change(self._bodies.body_of(job.change.file), job.change.step) for job in saves if job.change]
         notes = [job.scratch for job in kept if job.scratch is not ...]
         return store.opened(first.document).keep(changes, summary_of(saves), notes[-1] if notes else ...)
 

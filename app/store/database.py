@@ -48,7 +48,7 @@ class Database:
         )
         begin = "BEGIN" if read_only else "BEGIN IMMEDIATE"
         # The driver itself begins nothing (isolation_level None), so that reading and writing are one transaction.
-        event.listen(self._engine, "begin", lambda connection: connection.exec_driver_sql(begin))
+        event.listen(self._engine, "begin", lambda _: self._begin(begin))
         try:
             self._connection = self._engine.connect()
         except (DBAPIError, UnicodeDecodeError) as error:
@@ -101,6 +101,12 @@ class Database:
         with self._afterwards:
             self._connection.close()
             self._engine.dispose()
+
+    def _begin(self, statement: str) -> None:
+        try:
+            self._raw.execute(statement)
+        except self.driver.errors as error:
+            raise trouble_of(error, str(self.path)) from None
 
     @property
     def _raw(self) -> Any:

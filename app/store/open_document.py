@@ -103,7 +103,7 @@ class OpenDocument:
         for change in self._waiting:
             after = _content(change.body.tree)
             if after.sha256 != content.sha256:
-                there, back = difference(content.tree, after.tree, after.data)
+                there, back = difference(content.tree, after.tree)
                 steps.append(journal.Step(change.step, content.sha256, after.sha256, there, back))
                 content = after
         return content, steps

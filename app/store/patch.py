@@ -14,7 +14,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any, NamedTuple, cast
 
-from app.store.body import Tree, encoded
+from app.store.body import Tree
 
 Patch = list[list[Any]]
 
@@ -26,8 +26,8 @@ class Difference(NamedTuple):
     inverse: Patch
 
 
-def difference(old: Tree, new: Tree, new_data: bytes) -> Difference:
-    """What changed; ``new_data`` are the bytes of ``new``.
+def difference(old: Tree, new: Tree) -> Difference:
+    """What changed.
 
     Tried before it is given away: both ways lead where they should, or the whole tree is the patch.
     """
@@ -35,7 +35,7 @@ def difference(old: Tree, new: Tree, new_data: bytes) -> Difference:
     inverse: Patch = []
     _walk(old, new, [], forward, inverse)
     found = Difference(forward, inverse)
-    return found if _leads_both_ways(found, old, new_data) else Difference([[[], new]], [[[], old]])
+    return found if _leads_both_ways(found, old, new) else Difference([[[], new]], [[[], old]])
 
 
 def applied(tree: Tree, patch: Patch) -> Tree:
@@ -45,13 +45,26 @@ def applied(tree: Tree, patch: Patch) -> Tree:
     return tree
 
 
-def _leads_both_ways(found: Difference, old: Tree, new_data: bytes) -> bool:
+def _leads_both_ways(found: Difference, old: Tree, new: Tree) -> bool:
     try:
         there = applied(old, found.forward)
-        # By bytes, because to Python 1 is True and 1.0; with that sure, comparing values does for the way back.
-        return encoded(there) == new_data and applied(there, found.inverse) == old
+        # Strictly, because to Python 1 is True and 1.0; with that sure, comparing values does for the way back.
+        return _is_same(there, new) and applied(there, found.inverse) == old
     except (KeyError, TypeError):
         return False
+
+
+def _is_same(one: Any, other: Any) -> bool:
+    """Whether two trees have equal bytes; what they share is not looked at."""
+    if one is other:
+        return True
+    if type(one) is not type(other):
+        return False
+    if isinstance(one, dict):
+        return one.keys() == other.keys() and all(_is_same(item, other[key]) for key, item in one.items())
+    if isinstance(one, list):
+        return len(one) == len(other) and all(_is_same(*pair) for pair in _apart(one, other))
+    return str(one) == str(other)
 
 
 def _walk(old: Tree, new: Tree, at: list[str], forward: Patch, inverse: Patch) -> None:
@@ -62,6 +75,9 @@ def _walk(old: Tree, new: Tree, at: list[str], forward: Patch, inverse: Patch) -
             continue
         if isinstance(before, dict) and isinstance(after, dict):
             _walk(before, after, here, forward, inverse)
+        elif isinstance(before, list) and isinstance(after, list) and _stand_as_before(before, after):
+            for old_row, new_row in _apart(before, after):
+                _walk(old_row, new_row, [*here, old_row["id"]], forward, inverse)
         elif (old_rows := _rows(before)) is not None and (new_rows := _rows(after)) is not None:
             _walk_rows(old_rows, new_rows, here, forward, inverse)
         else:
@@ -69,13 +85,27 @@ def _walk(old: Tree, new: Tree, at: list[str], forward: Patch, inverse: Patch) -
             inverse.append([here] if before is _ABSENT else [here, before])
 
 
+def _apart(one: list[Any], other: list[Any]) -> list[tuple[Any, Any]]:
+    """The pairs that are not the same object."""
+    return [(a, b) for a, b in zip(one, other, strict=True) if a is not b]
+
+
+def _stand_as_before(old: list[Any], new: list[Any]) -> bool:
+    """Whether rows were changed and none came, went or moved; a short cut for what is done all day."""
+    if len(old) != len(new):
+        return False
+    pairs = _apart(old, new)
+    return all(isinstance(a, dict) and isinstance(b, dict) and "id" in a and a["id"] == b.get("id") for a, b in pairs)
+
+
 def _walk_rows(old: dict[Any, Tree], new: dict[Any, Tree], at: list[str], forward: Patch, inverse: Patch) -> None:
     if list(old) != list(new):
         forward.append([at, list(new), [row for row_id, row in new.items() if row_id not in old]])
         inverse.append([at, list(old), [row for row_id, row in old.items() if row_id not in new]])
     for row_id, row in old.items():
-        if row_id in new and row != new[row_id]:
-            _walk(row, new[row_id], [*at, row_id], forward, inverse)
+        after = new.get(row_id, row)
+        if row is not after and row != after:
+            _walk(row, after, [*at, row_id], forward, inverse)
 
 
 def _rows(value: Any) -> dict[Any, Tree] | None:

@@ -5,8 +5,9 @@ The store must be closed in this program; another program that has it open is to
 
 from __future__ import annotations
 
+import contextlib
 import datetime
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from app.store.backup import back_up, verified, write_copy
@@ -17,10 +18,10 @@ from app.store.foreign_log import expect_other_content, expect_own_content
 from app.store.making import draft_of, drop_file
 from app.store.opening import open_database
 from app.store.places import DriveOf, drive_of, trouble_with
-from app.store.placing import placed
+from app.store.placing import placed, renamed
 from app.store.reading import opened_to_read
 from app.store.schema_steps import STEPS, bring_up
-from app.store.set_aside import NEWER, set_aside
+from app.store.set_aside import DAMAGED, NEWER, keep_aside
 from app.store.tables import MIN_READER, SCHEMA
 from app.store.trouble import Damaged, InUse, NewerReadable, NewerStore, NotAStore, NotSound
 from app.store.values import Backup, Restored
@@ -38,6 +39,7 @@ def restore_store(
     Raises StoreTrouble: NotABackup, InUse, and whatever keeps the present store from being backed up.
     """
     driver = driver or best_driver()
+    _refuse_bad_place(path, drive)
     verified(backup, driver, clock().tzinfo)
     if not path.exists() and not has_unfinished_work(path):
         copy_store(backup, path, driver, drive)
@@ -45,26 +47,39 @@ def restore_store(
     try:
         return Restored(backup=_taken(path, backup, clock, driver, drive))
     except (Damaged, NotAStore, NotSound):
-        aside = set_aside(path, clock().date())
+        why = DAMAGED
     except (NewerStore, NewerReadable):
         # The way back to an older program: what the newer one wrote is kept for it.
-        aside = set_aside(path, clock().date(), NEWER)
-    copy_store(backup, path, driver, drive)
+        why = NEWER
+    with _copy_beside(backup, path, driver) as draft:
+        aside = keep_aside(path, clock().date(), why)
+        renamed(draft, path)
     return Restored(set_aside=aside)
 
 
 def copy_store(source: Path, path: Path, driver: Driver | None = None, drive: DriveOf = drive_of) -> None:
     """A store as a new one at ``path``, where there is none. The source stays as it is. Raises StoreTrouble."""
+    _refuse_bad_place(path, drive)
+    with _copy_beside(source, path, driver or best_driver()) as draft:
+        if not placed(draft, path):
+            raise InUse(str(path))
+
+
+def _refuse_bad_place(path: Path, drive: DriveOf) -> None:
     bad_place = trouble_with(path.absolute(), drive(path))
     if bad_place is not None:
         raise bad_place(str(path))
-    database = opened_to_read(source, driver or best_driver())
+
+
+@contextlib.contextmanager
+def _copy_beside(source: Path, path: Path, driver: Driver) -> Iterator[Path]:
+    """A whole copy of ``source`` on the disk of ``path``, to be given its name."""
+    database = opened_to_read(source, driver)
     draft = draft_of(path)
     try:
         path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
         write_copy(database, draft)
-        if not placed(draft, path):
-            raise InUse(str(path))
+        yield draft
     except OSError as error:
         raise system_trouble_of(error, path) from None
     finally:

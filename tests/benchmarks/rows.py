@@ -6,6 +6,7 @@ from typing import NamedTuple
 from tests.benchmarks.papers import against_handwritten, growth, memory
 from tests.benchmarks.preview import letter_to_paper, page_to_frame
 from tests.benchmarks.ratio import Ratio
+from tests.benchmarks.saving import saving
 from tests.benchmarks.shipment_text import text_against_drawing
 from tests.benchmarks.start import starts
 
@@ -28,6 +29,7 @@ GROUPS: tuple[Group, ...] = (
     Group(("invoice.5000.over.500",), lambda: growth(5000, 500, (3, 9), 10.5)),
     Group(("invoice.10000.over.5000",), lambda: growth(10_000, 5000, (3, 3), 2.1)),
     Group(("memory.5000.over.5",), lambda: memory(5000, 5, 2.0)),
+    Group(("save.200.sqlite3",), lambda: saving(200, 151, 3.0)),
     Group(("start", "start.filled"), lambda: starts(9)),
     Group(("preview",), lambda: letter_to_paper(50, 15, 2.0)),
     Group(("preview.frame",), lambda: page_to_frame(50, 15), is_time=True),

@@ -7,6 +7,7 @@ imports, so that a hundred kills take seconds.
 from __future__ import annotations
 
 import datetime
+import itertools
 import json
 import os
 import random
@@ -59,15 +60,14 @@ def saves(folder: Path, driver: Driver, kills: int) -> dict[str, object]:
     store.close()
     lost = torn = commits = last = 0
     slowest = 0.0
+
+    def work(pipe: int) -> None:
+        store = reopen()
+        for n in itertools.count(last + 1):
+            save(store, document, n)
+            os.write(pipe, b"%d\n" % n)
+
     for _ in range(kills):
-
-        def work(pipe: int, n: int = last) -> None:
-            store = reopen()
-            while True:
-                n += 1
-                save(store, document, n)
-                os.write(pipe, b"%d\n" % n)
-
         said = int(killed(work, dice.randrange(1, 12), dice.uniform(0, 0.004)).split()[-1])
         began = time.monotonic()
         state = found(reopen, document)
@@ -87,18 +87,17 @@ def backups(folder: Path, driver: Driver, kills: int) -> dict[str, object]:
     document = first_save(store)
     store.close()
     broken = lost = last = most = 0
-    for _ in range(kills):
+
+    def work(pipe: int) -> None:
         # Seven hours between two backups, so that old ones are cleared away again and again.
         clock = Ticking(NOON + last * datetime.timedelta(hours=7))
+        store = open_store(path, clock, driver=driver)
+        for n in itertools.count(last + 1):
+            clock.now += datetime.timedelta(hours=7)
+            save(store, document, n)
+            os.write(pipe, b"%d\n" % store.back_up().number)
 
-        def work(pipe: int, n: int = last, clock: Ticking = clock) -> None:
-            store = open_store(path, clock, driver=driver)
-            while True:
-                n += 1
-                clock.now += datetime.timedelta(hours=7)
-                save(store, document, n)
-                os.write(pipe, b"%d\n" % store.back_up().number)
-
+    for _ in range(kills):
         said = int(killed(work, dice.randrange(1, 5), dice.uniform(0, 0.01)).split()[-1])
         named = [name for file in backup_folder(path).iterdir() if (name := read_name(file.name))]
         whole = list(verified_backups(backup_folder(path), driver, None))

@@ -40,6 +40,21 @@ def starts(folder: Path, there: int, count: int) -> dict[str, object]:
     reopen = opener(folder / NAME)
     if there:
         begun(reopen).close()
+    heard = answers_of(reopen, count)
+    store = reopen()
+    documents = len(store.listed("shipment"))
+    store.close()
+    files = [file for file in folder.iterdir() if file.is_file()]
+    return {
+        "wrote": heard.count(b"w"),
+        "told it is in use": heard.count(b"i"),
+        "documents": documents,
+        "stores": len(files),
+    }
+
+
+def answers_of(reopen: Opener, count: int) -> bytes:
+    """A letter from each: whether it has the store, or was told that it is in use."""
     go, said, hold = os.pipe(), os.pipe(), os.pipe()
     children = []
     for _ in range(count):
@@ -54,16 +69,7 @@ def starts(folder: Path, there: int, count: int) -> dict[str, object]:
     os.write(hold[1], b"." * count)
     for child in children:
         os.waitpid(child, 0)
-    store = reopen()
-    report: dict[str, object] = {
-        "writers at once": heard.count(b"w"),
-        "wrote": heard.count(b"w"),
-        "told it is in use": heard.count(b"i"),
-        "documents": len(store.listed("shipment")),
-    }
-    store.close()
-    report["stores"] = len([file for file in folder.iterdir() if file.is_file()])
-    return report
+    return heard
 
 
 def locks(folder: Path, there: int, count: int) -> dict[str, object]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -49,28 +50,25 @@ def test_a_full_disk_loses_nothing_and_saving_goes_on_when_there_is_room(
 def test_on_a_full_disk_every_writer_says_so_and_what_was_there_stays(
     tmp_path: Path, driver: str, figures: Figures
 ) -> None:
-    told: list[str] = []
+    told, last = list[str](), 1
     with small_disk(tmp_path / "disk") as disk:
         data = disk / "data"
-        reopen = opener(store_path(data), driver_of(driver))
-        store = reopen()
+        store = opener(store_path(data), driver_of(driver))()
         document = first_save(store)
         save(store, document, 1)
-        last = 1
         for free in FREE:
             filler = leave(disk, free)
             for n in range(last + 1, last + 4):
-                told += refused(lambda n=n: save(store, document, n))  # type: ignore[misc]
+                told += refused(partial(save, store, document, n))
             told += refused(store.back_up)
-            told += refused(lambda: write_settings(data, Settings(language="en")))
-            told += refused(lambda: write_new(disk / "one.ekspor", write_shipment(titled("one"))))
+            told += refused(partial(write_settings, data, Settings(language="en")))
+            told += refused(partial(write_new, disk / "one.ekspor", write_shipment(titled("one"))))
             filler.unlink()
             (disk / "one.ekspor").unlink(missing_ok=True)
             # What could not be written waits, and is written with the next save.
             last += 4
             save(store, document, last)
-            state = found_in(store, document)
-            assert (state.number, state.whole, state.sound) == (last, True, True)
+            assert found_in(store, document) == (last, True, True)
         store.close()
         made = len(list(list_backups(data, JAKARTA)))
         assert made == len(list((data / "backups").iterdir()))

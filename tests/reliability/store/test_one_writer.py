@@ -38,10 +38,9 @@ def driver(request: pytest.FixtureRequest) -> Driver:
 def test_of_many_starts_at_once_one_writes(memory: Path, there: bool, starts: int, figures: Figures) -> None:
     found = report_of("started_at_once", "starts", memory, int(there), starts)
     figures(there=there, **found)
-    assert found["writers at once"] == 1
-    assert found["told it is in use"] + found["wrote"] == starts
-    assert found["stores"] == 1
-    assert found["documents"] == found["wrote"] + there
+    # Whoever has it keeps it until all the others were answered.
+    assert (found["wrote"], found["told it is in use"]) == (1, starts - 1)
+    assert (found["stores"], found["documents"]) == (1, 1 + there)
 
 
 @pytest.mark.bar("M2")

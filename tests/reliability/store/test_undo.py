@@ -30,45 +30,51 @@ def crashed(store: Store, folder: Path, copy: Path, driver: Driver) -> Opener:
     return opener(copy / NAME, driver)
 
 
+class Disturbed:
+    """A store that is closed and opened, or killed, at every seventh and thirteenth of twenty steps."""
+
+    def __init__(self, memory: Path) -> None:
+        self.memory, self.folder = memory, memory / "0"
+        self.store = opener(self.folder / NAME)()
+        self.restarts = self.crashes = 0
+
+    def disturb(self, n: int) -> None:
+        """After step ``n``."""
+        if n % 20 == 7:
+            self.store.close()
+            self.store = opener(self.folder / NAME)()
+            self.restarts += 1
+        if n % 20 == 13:
+            self.crashes += 1
+            copy = self.memory / str(self.crashes)
+            self.store = crashed(self.store, self.folder, copy, best_driver())()
+            self.folder = copy
+
+
 @pytest.mark.bar("H11")
 def test_two_hundred_steps_are_undone_and_redone_over_restarts_and_crashes(memory: Path, figures: Figures) -> None:
-    folder = memory / "0"
-    reopen = opener(folder / NAME)
-    store = reopen()
-    document = kept(store, titled("0"))
-    contents, restarts, crashes = [encoded(store.opened(document).body.tree)], 0, 0
-
-    def disturb(n: int) -> None:
-        nonlocal store, reopen, folder, restarts, crashes
-        if n % 20 == 7:
-            store.close()
-            store = reopen()
-            restarts += 1
-        if n % 20 == 13:
-            crashes += 1
-            reopen = crashed(store, folder, memory / str(crashes), best_driver())
-            folder = memory / str(crashes)
-            store = reopen()
-
+    desk = Disturbed(memory)
+    document = kept(desk.store, titled("0"))
+    contents = [encoded(desk.store.opened(document).body.tree)]
     for n in range(1, 201):
-        store.opened(document).keep([step(str(n))], Summary())
-        contents.append(encoded(store.opened(document).body.tree))
-        disturb(n)
+        desk.store.opened(document).keep([step(str(n))], Summary())
+        contents.append(encoded(desk.store.opened(document).body.tree))
+        desk.disturb(n)
     for n in range(199, -1, -1):
-        undone = store.opened(document).undo(summary_of)
+        undone = desk.store.opened(document).undo(summary_of)
         assert undone is not None
         assert undone.redo == called(str(n + 1))
-        assert encoded(store.opened(document).body.tree) == contents[n]
-        disturb(n)
-    assert store.opened(document).undo(summary_of) is None
+        assert encoded(desk.store.opened(document).body.tree) == contents[n]
+        desk.disturb(n)
+    assert desk.store.opened(document).undo(summary_of) is None
     for n in range(1, 201):
-        assert store.opened(document).redo(summary_of) is not None
-        assert encoded(store.opened(document).body.tree) == contents[n]
-        disturb(n)
-    assert store.opened(document).redo(summary_of) is None
-    assert store.health().sound
-    store.close()
-    figures(steps=200, restarts=restarts, crashes=crashes)
+        assert desk.store.opened(document).redo(summary_of) is not None
+        assert encoded(desk.store.opened(document).body.tree) == contents[n]
+        desk.disturb(n)
+    assert desk.store.opened(document).redo(summary_of) is None
+    assert desk.store.health().sound
+    desk.store.close()
+    figures(steps=200, restarts=desk.restarts, crashes=desk.crashes)
 
 
 def no_summary(_: Body) -> None:

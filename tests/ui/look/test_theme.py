@@ -161,7 +161,7 @@ def system(qapp: QApplication, monkeypatch: pytest.MonkeyPatch) -> _System:
 class _Listener(QWidget):
     told = 0
 
-    def changeEvent(self, event: QEvent) -> None:  # noqa: N802  Qt's name
+    def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         self.told += restyled(event)
 

@@ -86,16 +86,16 @@ class _Editing(QStyledItemDelegate):
         super().__init__(table)
         self._right, self._second = right, second
 
-    def createEditor(  # noqa: N802  Qt's name
+    def createEditor(
         self, parent: QWidget, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> QWidget:
         return CellEdit(PAD, second=self._second, right=self._right, parent=parent)
 
-    def setEditorData(self, editor: QWidget, index: QModelIndex | QPersistentModelIndex) -> None:  # noqa: N802  Qt's name
+    def setEditorData(self, editor: QWidget, index: QModelIndex | QPersistentModelIndex) -> None:
         if isinstance(editor, CellEdit):
             editor.fill(str(index.data(Qt.ItemDataRole.DisplayRole)))
 
-    def updateEditorGeometry(  # noqa: N802  Qt's name
+    def updateEditorGeometry(
         self, editor: QWidget, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
         editor.setGeometry(option.rect.adjusted(0, 0, 0, -1))

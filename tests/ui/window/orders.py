@@ -53,6 +53,7 @@ FOOTWEAR = Order(
             "references.packing_list_date": "2/12/2026",
             "references.order_no": "PO-77120",
             "references.contract_no": "LJ/SC/2026/018",
+            "references.contract_date": "15 September 2026",
         },
         "goods": {"currency": "dolar amerika"},
         "packing": {"packing.marks": "VS BV\nROTTERDAM\nPO-77120\nC/NO. 1-190\nMADE IN INDONESIA"},

@@ -196,7 +196,8 @@ class Person:
     def list_at(self, list_path: str) -> ListBlock:
         """A list of the page, or of the row one is on."""
         lists = [*self.page.lists, *(self.page.grid.lists if self.page.grid else ())]
-        return next(block for block in lists if block.list_path == list_path)
+        found: ListBlock = next(block for block in lists if block.list_path == list_path)
+        return found
 
     def listed(self) -> list[ShipmentRow]:
         """The shipments that the start screen shows, or its bin where that is shown."""

@@ -7,7 +7,7 @@ from typing import Literal
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QMenu, QPushButton
 
 from app.ui.look.scale import HIT
 from app.ui.look.tokens import SETS
@@ -118,7 +118,7 @@ def test_f5_and_ctrl_page_keys_and_ctrl_d_go_everywhere(person: Person) -> None:
     person.press(Qt.Key.Key_F5)
     assert person.screen.page_id == "review"
     person.press(Qt.Key.Key_L, _CONTROL)
-    person.wait(lambda: person.listed())
+    person.wait(person.listed)
     assert person.window.shipment_screen is None
 
 
@@ -137,13 +137,13 @@ def speak_without_shipment(person: Person, language: str) -> None:
 
 def words(person: Person) -> set[str]:
     """Everything written in labels and on buttons."""
-    seen = [*person.window.findChildren(QLabel), *person.window.findChildren(QPushButton)]
+    seen: list[QLabel | QPushButton] = [*person.window.findChildren(QLabel), *person.window.findChildren(QPushButton)]
     return {widget.text() for widget in seen if widget.isVisible()}
 
 
-def menus(person: Person) -> list[object]:
+def menus(person: Person) -> list[QMenu]:
     """The menus of the menu bar."""
-    return [action.menu() for action in person.window.menuBar().actions()]
+    return [menu for action in person.window.menuBar().actions() if isinstance(menu := action.menu(), QMenu)]
 
 
 def heights(person: Person) -> dict[str, int]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QInputDialog
+from PySide6.QtWidgets import QInputDialog, QWidget
 
 from app.ui.start.bin_page import BinPage
 from app.ui.start.first_page import FirstPage
@@ -33,7 +33,7 @@ def test_enter_goes_on_with_the_shipment_one_worked_on_last(person: Person) -> N
     person.sample("batik_tokyo")
     document = person.editing.id
     person.window.show_list()
-    person.wait(lambda: person.listed())
+    person.wait(person.listed)
     with person.qtbot.waitSignal(person.desk.opened):
         press(in_focus(), Qt.Key.Key_Return)
     assert person.editing.id == document
@@ -75,7 +75,7 @@ def test_the_bin_keeps_a_shipment_until_it_is_emptied_with_a_question(person: Pe
     person.window.start.bin_wanted.emit()
     person.wait(lambda: [row.id for row in person.listed()] == [document])
     press(in_focus(), Qt.Key.Key_Return)
-    person.wait(lambda: not person.window.start.findChild(BinPage).table.isVisible())
+    person.wait(lambda: not shown(person, BinPage))
     click(person.button("Semua pengiriman"))
     person.wait(lambda: [row.id for row in person.listed()] == [document])
     person.menu_of(document, "Pindahkan ke keranjang")
@@ -85,15 +85,21 @@ def test_the_bin_keeps_a_shipment_until_it_is_emptied_with_a_question(person: Pe
     click(person.button("Kosongkan keranjang"))
     assert in_focus() is person.button("Batal")
     click(person.button("Hapus"))
-    person.wait(lambda: person.window.start.findChild(FirstPage).isVisible())
+    person.wait(lambda: shown(person, FirstPage))
     person.restart()
-    assert person.window.start.findChild(FirstPage).isVisible()
+    assert shown(person, FirstPage)
 
 
-def listed_sample(person: Person) -> object:
+def listed_sample(person: Person) -> str:
     """A sample as a copy, and back to the list; its id."""
     person.sample("footwear_rotterdam")
     document = person.editing.id
     person.window.show_list()
     person.wait(lambda: len(person.listed()) == 1)
     return document
+
+
+def shown(person: Person, page: type[QWidget]) -> bool:
+    """Whether the start screen shows this page of its."""
+    found: list[QWidget] = person.window.start.findChildren(page)
+    return any(widget.isVisible() for widget in found)

@@ -17,10 +17,13 @@ class _Shown(QObject):
         self.strangers: list[str] = []
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow():
-            if not isinstance(watched, MainWindow):
-                self.strangers.append(type(watched).__name__)
+        if event.type() == QEvent.Type.Show and _is_stranger(watched):
+            self.strangers.append(type(watched).__name__)
         return False
+
+
+def _is_stranger(shown: QObject) -> bool:
+    return isinstance(shown, QWidget) and shown.isWindow() and not isinstance(shown, MainWindow)
 
 
 def test_only_the_window_itself_is_shown_on_the_way_through_all_pages(person: Person) -> None:

@@ -30,10 +30,13 @@ class Flashes(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """A look, no more."""
-        if event.type() == QEvent.Type.Show and isinstance(watched, QWidget):
-            if watched.isWindow() and not isinstance(watched, MainWindow):
-                self.seen[type(watched).__name__] += 1
+        if event.type() == QEvent.Type.Show and _is_stranger(watched):
+            self.seen[type(watched).__name__] += 1
         return False
+
+
+def _is_stranger(shown: QObject) -> bool:
+    return isinstance(shown, QWidget) and shown.isWindow() and not isinstance(shown, MainWindow)
 
 
 @pytest.fixture
@@ -110,7 +113,7 @@ def add_and_remove(person: Person) -> None:
 def back_to_list(person: Person) -> None:
     """Leave the shipment."""
     person.window.show_list()
-    person.wait(lambda: person.listed())
+    person.wait(person.listed)
 
 
 def alive() -> Counter[str]:

@@ -46,7 +46,7 @@ def test_it_stands_among_the_papers_and_says_what_it_lacks_in_its_own_words(pers
 
 def test_its_own_question_is_asked_kept_and_printed(person: Person, tmp_path: Path) -> None:
     page = documents(person)
-    page.rows.changed.emit("weight_note", "chosen", True)
+    choose(page)
     person.turn_to("own.weight_note")
     person.answer(QUESTION, "Avery 500")
     assert person.shipment.own == {"weight_note": {"scale": "Avery 500"}}
@@ -65,18 +65,19 @@ def test_its_own_question_is_asked_kept_and_printed(person: Person, tmp_path: Pa
 
 def test_it_is_drawn_beside_the_page(person: Person) -> None:
     page = documents(person)
-    page.rows.changed.emit("weight_note", "chosen", True)
-    person.screen.preview.drawn = None
-    person.screen.preview.show_form("weight_note")
-    person.wait(lambda: person.screen.preview.drawn)
+    choose(page)
+    preview = person.screen.preview
+    before = preview.drawn
+    preview.show_form("weight_note")
+    person.wait(lambda: preview.drawn is not None and preview.drawn is not before)
     assert person.screen.paper.name.text() == "Surat berat"
-    assert person.screen.preview.drawn is not None
-    assert person.screen.preview.drawn.pages == 1
+    assert preview.drawn is not None
+    assert preview.drawn.pages == 1
 
 
 def test_its_missing_answer_is_found_by_f5_and_reached_from_there(person: Person) -> None:
     page = documents(person)
-    page.rows.changed.emit("weight_note", "chosen", True)
+    choose(page)
     person.checked()
     person.screen.review()
     view = person.screen.view()
@@ -86,6 +87,11 @@ def test_its_missing_answer_is_found_by_f5_and_reached_from_there(person: Person
     settle()
     assert person.screen.page_id == "own.weight_note"
     assert person.question(QUESTION).box.has_problem
+
+
+def choose(page: DocumentsPage) -> None:
+    """Tick the document."""
+    page.rows.changed.emit("weight_note", "chosen", True)  # noqa: FBT003 - the signal's value
 
 
 def documents(person: Person) -> DocumentsPage:

@@ -7,9 +7,9 @@ from pathlib import Path
 from typing import Any
 
 import msgspec
+from pypdf import PdfReader
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton, QWidget
-from pypdf import PdfReader
 
 from app.domain.shipment import Shipment
 from app.kinds.number import printed

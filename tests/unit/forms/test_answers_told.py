@@ -217,3 +217,14 @@ def test_marks_stand_in_one_piece_on_a_page_with_few_rows(
     assert len(pages) > 1
     assert told_on[0] == marks or told_on[0] == []
     assert max(told_on, key=len) == marks
+
+
+@pytest.mark.parametrize("name", ["furniture_hamburg_lc", "silver_courier_sydney"])
+def test_the_packing_list_names_the_article_in_the_contents_and_in_the_summary(
+    name: str, maker: PaperMaker, program: Program
+) -> None:
+    words = said(maker, program, PACKING_LIST, told(name, goods__g1__article_no="A-71", goods__g1__brand="OTHER"))
+    assert words.count("Art. A-71") == 2
+    assert "OTHER" not in words
+    without = said(maker, program, PACKING_LIST, sample_named(name))
+    assert "Art." not in without

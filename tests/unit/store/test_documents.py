@@ -6,17 +6,21 @@ from pathlib import Path
 
 import msgspec
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from app.domain.attachments import attach
+from app.domain.goods import GoodsLine
+from app.domain.shipment import Shipment
 from app.records.shipment_file import ShipmentFile, read_shipment, write_shipment
 from app.services.samples import sample_bytes
-from app.store.body import body_of, file_of, hash_of
+from app.store.body import BodyMaker, body_of, encoded, file_of, hash_of
 from app.store.driver import Driver
 from app.store.open_document import OpenDocument
 from app.store.store import Store
 from app.store.trouble import Conflict, DocumentDamaged, DocumentGone, NewerDocument
 from app.store.values import EXPORTER, SHIPMENT, Change, Line, Scratch, Summary
-from tests.conftest import SAMPLES
+from tests.conftest import SAMPLES, sample_named
 from tests.unit.store.stores import NOON, Opener, Ticking, called, kept, shipment_in, step, summary_of, titled
 
 
@@ -230,3 +234,37 @@ def test_times_need_a_zone(store: Store) -> None:
     opened = OpenDocument(store._database, kept(store, titled("one")), lambda: NOON.replace(tzinfo=None), "")
     with pytest.raises(Exception, match="zone"):
         opened.keep([step("two")], Summary())
+
+
+EDITS = st.sampled_from(("title", "text", "add", "remove", "move", "attach", "many"))
+
+
+@given(st.lists(st.tuples(EDITS, st.integers(0, 9))))
+def test_a_body_made_after_another_is_the_one_made_anew(edits: list[tuple[str, int]]) -> None:
+    shipment, bodies = sample_named("footwear_rotterdam"), BodyMaker()
+    for n, (edit, at) in enumerate(edits):
+        shipment = edited(shipment, edit, at, n)
+        body = bodies.body_of(ShipmentFile(shipment))
+        assert encoded(body.tree) == encoded(body_of(ShipmentFile(shipment)).tree)
+        assert file_of(body).shipment == shipment
+
+
+def edited(shipment: Shipment, edit: str, at: int, n: int) -> Shipment:
+    """One change of many kinds."""
+    rows = list(shipment.goods or ())
+    if edit == "title":
+        return msgspec.structs.replace(shipment, title=str(n) if at else None)
+    if edit == "attach":
+        scans = tuple(attach(f"a{k}", "s.pdf", "application/pdf", b"%PDF" + bytes(k + 1)) for k in range(at % 3))
+        return msgspec.structs.replace(shipment, attachments=scans)
+    if edit == "text" and rows:
+        rows[at % len(rows)] = msgspec.structs.replace(rows[at % len(rows)], description=str(n))
+    if edit == "add":
+        rows.insert(at, GoodsLine(id=f"n{n}"))
+    if edit == "remove" and rows:
+        rows.pop(at % len(rows))
+    if edit == "move":
+        rows = rows[at:] + rows[:at]
+    if edit == "many":
+        rows = [msgspec.structs.replace(row, brand=str(n)) for row in rows]
+    return msgspec.structs.replace(shipment, goods=tuple(rows))
