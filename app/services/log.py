@@ -35,9 +35,10 @@ def event_number(name: str) -> str:
     return _number(name, [])
 
 
-def error_number(kind: type[BaseException], trace: TracebackType | None) -> str:
-    """Six digits that are the same whenever the same mistake happens in the same place."""
-    return _number(kind.__name__, _frames(trace)[-3:])
+def frames_of(trace: TracebackType | None) -> list[str]:
+    """Where an exception came from, innermost last: "file.py:12 function". Only files of programs; no folders."""
+    frames = traceback.extract_tb(trace)[-DEEPEST:]
+    return [f"{PurePath(f.filename).name}:{f.lineno} {f.name}" for f in frames if f.filename.endswith(".py")]
 
 
 class Log:
@@ -58,8 +59,11 @@ class Log:
         self._keep({"event": _safe(name), "number": event_number(name), **told})
 
     def error(self, name: str, kind: type[BaseException], trace: TracebackType | None) -> str:
-        """Keep a mistake of our own: the class of the exception and where it came from; its number."""
-        frames = _frames(trace)
+        """Keep a mistake of our own: the class of the exception and where it came from.
+
+        Returns its number: six digits, the same whenever the same mistake happens in the same place.
+        """
+        frames = frames_of(trace)
         number = _number(kind.__name__, frames[-3:])
         self._keep({"event": _safe(name), "number": number, "error": _safe(kind.__name__), "frames": frames})
         return number
@@ -85,12 +89,6 @@ class Log:
         for newer, older in reversed([*pairwise(names)]):
             if newer.exists():
                 newer.replace(older)
-
-
-def _frames(trace: TracebackType | None) -> list[str]:
-    """Innermost last. Only of program files, which people do not name."""
-    frames = traceback.extract_tb(trace)[-DEEPEST:]
-    return [f"{PurePath(f.filename).name}:{f.lineno} {f.name}" for f in frames if f.filename.endswith(".py")]
 
 
 def _number(name: str, parts: list[str]) -> str:

@@ -135,12 +135,16 @@ class StorageThread:
         return done
 
     def close(self, timeout: float) -> bool:
-        """Do what was asked, close the file, end the thread; False where ``timeout`` seconds were not enough."""
+        """Do what was asked, back up what changed, close the file, end the thread.
+
+        False where ``timeout`` seconds were not enough for what was asked. A backup may be cut off at any time.
+        """
         with self._state:
             self._closing = True
             self._state.notify_all()
         self._thread.join(timeout)
-        return not self._thread.is_alive()
+        with self._state:
+            return not (self._jobs or self._busy)
 
     def _put(self, job: Job) -> None:
         with self._state:

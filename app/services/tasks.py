@@ -108,8 +108,9 @@ def tasks(
 def homes(catalog: Catalog, pages: Pages, shipment: Shipment) -> Callable[[str], Page | None]:
     """Says on which page a path of the shipment is asked; a whole list is asked where its rows are."""
     found: dict[str, Page | None] = {}
-    for page in reversed(pages_now(catalog, pages, shipment)):
-        found |= dict.fromkeys(page.paths(), page)
+    for page in pages_now(catalog, pages, shipment):
+        for path in page.paths():
+            found.setdefault(path, page)
 
     def home(path: str) -> Page | None:
         declared = _declared(path, shipment)

@@ -36,17 +36,19 @@ def refuse_log_of_another(path: Path, driver: Driver) -> None:
             # No room for a copy keeps nobody out.
             return
         is_log = beside(path, "-wal").exists()
-        together = _versions(copy, driver)
-        shutil.copyfile(path, copy)
-        for ending in ("-wal", "-journal"):
-            beside(copy, ending).unlink(missing_ok=True)
+        together = _versions(copy, driver, sound=True)
+        _drop_logs_and_renew(path, copy)
+        # What is in the bin may be erased at any time.
+        alone = _versions(copy, driver, outside_the_bin=True) or {}
+        # A journal takes back what was not finished, and with it versions; a log only adds.
+        if together is not None and not (
+            is_log and any(together.get(one, 0) < version for one, version in alone.items())
+        ):
+            return
         # Its own log makes a file whole again, so that a file which is not sound without it says nothing.
-        alone = _versions(copy, driver, in_use=True)
-    if alone is None:
-        return
-    # A journal takes back what was not finished, and with it versions; a log only adds.
-    if together is None or (is_log and any(together.get(name, 0) < version for name, version in alone.items())):
-        raise Damaged(str(path))
+        _drop_logs_and_renew(path, copy)
+        if _versions(copy, driver, sound=True) is not None:
+            raise Damaged(str(path))
 
 
 def expect_other_content(database: Database) -> None:
@@ -64,10 +66,21 @@ def expect_own_content(database: Database) -> None:
             connection.execute(delete(META).where(META.c.key == _EXPECTED))
 
 
-def _versions(path: Path, driver: Driver, in_use: bool = False) -> _Versions | None:
-    """The versions of all documents, or of those outside the bin, from which nothing is erased.
+def _takes_away(before: _Versions, after: _Versions) -> bool:
+    return any(after.get(document, 0) < version for document, version in before.items())
 
-    None where the store is not sound; nothing at all where it is being replaced.
+
+def _drop_logs_and_renew(path: Path, copy: Path) -> None:
+    """The file alone."""
+    shutil.copyfile(path, copy)
+    for ending in ("-wal", "-journal"):
+        beside(copy, ending).unlink(missing_ok=True)
+
+
+def _versions(path: Path, driver: Driver, sound: bool = False, outside_the_bin: bool = False) -> _Versions | None:
+    """The versions of the documents; None where the store cannot be read, or is not ``sound`` where it has to be.
+
+    Nothing at all where it is being replaced.
     """
     try:
         database = Database(path, driver, connected_to_copy(driver, path))
@@ -76,13 +89,13 @@ def _versions(path: Path, driver: Driver, in_use: bool = False) -> _Versions | N
     except StoreTrouble:
         return None
     try:
-        if not look_over(database).readable:
+        if sound and not look_over(database).readable:
             return None
         with database.reading() as connection:
             if connection.execute(_IS_EXPECTED).first() is not None:
                 return {}
             rows = connection.execute(_VERSIONS).all()
-            return {row.id: row.version for row in rows if not (in_use and row.binned)}
+            return {row.id: row.version for row in rows if not (outside_the_bin and row.binned)}
     except StoreTrouble:
         return None
     finally:

@@ -36,21 +36,18 @@ def restore_store(
 ) -> Restored:
     """Bring ``backup`` back as the store at ``path``; bringing back what was made of the present one undoes it.
 
-    Raises StoreTrouble: NotABackup, InUse, and whatever keeps the present store from being backed up.
+    Raises StoreTrouble.
     """
-    driver = driver or best_driver()
+    verified(backup, driver := driver or best_driver(), clock().tzinfo)
     _refuse_bad_place(path, drive)
-    verified(backup, driver, clock().tzinfo)
     if not path.exists() and not has_unfinished_work(path):
         copy_store(backup, path, driver, drive)
         return Restored()
     try:
         return Restored(backup=_taken(path, backup, clock, driver, drive))
-    except (Damaged, NotAStore, NotSound):
-        why = DAMAGED
-    except (NewerStore, NewerReadable):
-        # The way back to an older program: what the newer one wrote is kept for it.
-        why = NEWER
+    except (Damaged, NotAStore, NotSound, NewerStore, NewerReadable) as trouble:
+        # A newer store is kept for the newer program: this is the way back from it.
+        why = NEWER if isinstance(trouble, NewerStore | NewerReadable) else DAMAGED
     with _copy_beside(backup, path, driver) as draft:
         aside = keep_aside(path, clock().date(), why)
         renamed(draft, path)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import importlib.metadata
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import partial
+from itertools import cycle
 
 import pytest
 from msgspec.structs import replace
@@ -38,8 +39,8 @@ def made(program: Program, shipment: Shipment, language: PaperLanguage | None = 
     return PaperMaker(program, fonts).make(shipment, papers, TODAY)
 
 
-def _same(text: str, path: str) -> str:
-    return text
+def _next(texts: Iterator[str], path: str) -> str:
+    return next(texts)
 
 
 @pytest.mark.bar("D2")
@@ -53,13 +54,14 @@ def test_no_paper_holds_anything_that_acts(program: Program, name: str, language
 
 @pytest.mark.bar("D2")
 def test_what_is_typed_cannot_make_a_paper_act(program: Program) -> None:
-    for payload in PAYLOADS:
-        shipment = everywhere(sample_named("furniture_hamburg_lc"), partial(_same, payload))
+    for first in range(0, len(PAYLOADS), 8):
+        payloads = cycle(PAYLOADS[first:] + PAYLOADS[:first])
+        shipment = everywhere(sample_named("furniture_hamburg_lc"), partial(_next, payloads))
         assert names(made(program, shipment).pdf) & ACTIVE == set()
 
 
 def _lengthened(shipment: Shipment, path: str, text: str) -> Shipment:
-    return everywhere(shipment, lambda here: text if here.endswith(path) else "x")
+    return everywhere(shipment, lambda here: text if here == path else "x")
 
 
 LONG = {
@@ -70,7 +72,7 @@ LONG = {
     "the most lines": "a\n" * (LINES_LIMIT // 2),
     "300 letters without a font": "商" * 300,
 }
-FIELDS = ("description", "marks", "buyer.name", "exporter.address", "general_description")
+FIELDS = ("goods.g1.description", "packing.marks", "buyer.name", "exporter.address", "general_description")
 
 
 @pytest.mark.bar("D3")

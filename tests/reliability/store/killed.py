@@ -73,10 +73,9 @@ def saves(folder: Path, driver: Driver, kills: int) -> dict[str, object]:
         state = found(reopen, document)
         slowest = max(slowest, time.monotonic() - began)
         commits += said - last
-        good = isinstance(state, Found) and state.whole and state.sound
         last = state.number if isinstance(state, Found) else said
         lost += last < said
-        torn += not good or last > said + 1
+        torn += not (isinstance(state, Found) and state.whole and state.sound) or last > said + 1
     return {"lost": lost, "torn": torn, "slowest": round(slowest, 3), "commits": commits}
 
 

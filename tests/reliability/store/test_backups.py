@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import random
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from app.services.backups import list_backups
+from app.store import restoring
 from app.store.backup import backup_folder, verified, verified_backups
+from app.store.database import Database
 from app.store.driver import Driver, best_driver, driver_of
 from app.store.restoring import restore_store
 from app.store.store import Store
 from app.store.trouble import InUse, NewerStore, NotABackup, NotSound, NotWritable
-from app.store.values import SHIPMENT, Backup, Restored
+from app.store.values import SHIPMENT, Backup, Restored, Summary
 from tests.reliability.store.conftest import Figures
 from tests.reliability.store.damage import spoil_document, written_over
 from tests.reliability.store.sizes import sizes
@@ -215,6 +218,34 @@ def test_a_store_with_one_damaged_shipment_is_set_aside_whole(reopen: Opener, pa
     assert done.set_aside is not None
     assert done.set_aside.read_bytes()[100:] == before[100:]
     assert titles_in(reopen) == ["number 0", "number 1", "number 2"]
+
+
+@pytest.mark.bar("S9")
+@pytest.mark.parametrize("moment", ["expect_other_content", "take_from", "expect_own_content", "bring_up"])
+def test_cut_off_while_a_backup_is_brought_back_the_store_is_the_old_or_the_new_one(
+    reopen: Opener, path: Path, driver: Driver, monkeypatch: pytest.MonkeyPatch, moment: str
+) -> None:
+    store = reopen()
+    document = kept(store, titled("one"))
+    made = store.back_up()
+    store.opened(document).keep([step("two"), step("three")], Summary(title="three"))
+    kept(store, titled("later"))
+    store.close()
+    home: object = Database if moment == "take_from" else restoring
+    real, cut = getattr(home, moment), path.parent.with_name(f"{path.parent.name}-cut")
+
+    def cut_off_after(*arguments: object) -> None:
+        real(*arguments)
+        shutil.copytree(path.parent, cut, dirs_exist_ok=True)
+
+    monkeypatch.setattr(home, moment, cut_off_after)
+    restored(path, made, driver)
+    again = opener(cut / path.name, driver)()
+    assert titles(again) in (["later", "three"], ["one"])
+    assert (titles(again) == ["one"]) == (moment != "expect_other_content")
+    assert again.health().sound
+    again.close()
+    shutil.rmtree(cut)
 
 
 def test_nothing_is_brought_back_over_a_store_that_is_open(reopen: Opener, path: Path, driver: Driver) -> None:

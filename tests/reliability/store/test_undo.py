@@ -125,7 +125,7 @@ class History(RuleBasedStateMachine):
         self.store.close()
         self.store = self.reopen()
 
-    @precondition(lambda self: self.crashes < 6)
+    @precondition(lambda self: self.crashes < 3)
     @rule()
     def crash(self) -> None:
         self.crashes += 1

@@ -6,6 +6,7 @@ import os
 import random
 import shutil
 import sqlite3
+import unicodedata
 from pathlib import Path
 from typing import Any
 
@@ -139,9 +140,11 @@ def test_before_a_store_is_brought_up_it_is_backed_up_and_an_older_program_goes_
 
 
 LETTERS = st.characters(codec="utf-8", exclude_categories=("Cc", "Cs"))
-NAMES = st.text(LETTERS, min_size=1, max_size=8).map(lambda text: f"x{text}")
+# Reading a file brings all texts into this form.
+NAMES = st.text(LETTERS, min_size=1, max_size=8).map(lambda text: unicodedata.normalize("NFC", f"x{text}"))
+TEXTS = st.text(LETTERS, max_size=8).map(lambda text: unicodedata.normalize("NFC", text))
 VALUES = st.recursive(
-    st.none() | st.booleans() | st.integers(-(10**9), 10**9) | st.text(LETTERS, max_size=8),
+    st.none() | st.booleans() | st.integers(-(10**9), 10**9) | TEXTS,
     lambda inside: st.lists(inside, max_size=3) | st.dictionaries(NAMES, inside, max_size=3),
     max_leaves=6,
 )

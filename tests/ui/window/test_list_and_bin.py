@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QInputDialog, QWidget
 
-from app.ui.start.bin_page import BinPage
+from app.ui.start.bin_table import BinTable
 from app.ui.start.first_page import FirstPage
 from app.ui.widgets.states import State
 from tests.ui.hands import click, press, type_into
@@ -75,7 +75,7 @@ def test_the_bin_keeps_a_shipment_until_it_is_emptied_with_a_question(person: Pe
     person.window.start.bin_wanted.emit()
     person.wait(lambda: [row.id for row in person.listed()] == [document])
     press(in_focus(), Qt.Key.Key_Return)
-    person.wait(lambda: not shown(person, BinPage))
+    person.wait(lambda: not shown(person, BinTable))
     click(person.button("Semua pengiriman"))
     person.wait(lambda: [row.id for row in person.listed()] == [document])
     person.menu_of(document, "Pindahkan ke keranjang")
@@ -99,7 +99,7 @@ def listed_sample(person: Person) -> str:
     return document
 
 
-def shown(person: Person, page: type[QWidget]) -> bool:
-    """Whether the start screen shows this page of its."""
-    found: list[QWidget] = person.window.start.findChildren(page)
+def shown(person: Person, part: type[QWidget]) -> bool:
+    """Whether the start screen shows this part of its."""
+    found: list[QWidget] = person.window.start.findChildren(part)
     return any(widget.isVisible() for widget in found)

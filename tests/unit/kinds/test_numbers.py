@@ -64,6 +64,7 @@ def test_what_could_be_two_numbers_is_read_the_indonesian_way_and_said(
     assert said_en in read.note.into("en")
 
 
+@pytest.mark.bar("I5")
 @pytest.mark.parametrize(
     ("text", "message"),
     [
@@ -104,6 +105,7 @@ def test_the_longest_number_is_still_read() -> None:
     assert read_number("000" + longest + "000") == read_number(longest)
 
 
+@pytest.mark.bar("I5")
 @pytest.mark.parametrize("count", [1, 2, 3, 4, 5])
 def test_reading_agrees_with_a_model_that_knows_no_patterns(count: int) -> None:
     """All ways of putting points and commas between pieces of digits: 8,000 texts."""

@@ -30,6 +30,7 @@ def test_an_attachment_without_a_hash_is_taken_as_it_is() -> None:
     assert read({"attachments": [attached(b"x")]}).attachments
 
 
+@pytest.mark.bar("I11")
 @pytest.mark.parametrize("name", ["izin.pdf", "baris\nkedua", "x" * 500, None])
 def test_an_attachment_that_changed_is_refused_by_name_in_one_line(name: str | None) -> None:
     wrong = hashlib.sha256(b"before").hexdigest()

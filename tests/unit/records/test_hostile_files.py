@@ -125,11 +125,13 @@ def assert_is_one_sentence(error: Unreadable) -> None:
         assert 10 < len(sentence) < 300
 
 
+@pytest.mark.bar("I4")
 @pytest.mark.parametrize("name", HOSTILE)
 def test_a_hostile_file_is_refused_at_once_with_one_sentence(name: str) -> None:
     assert_is_one_sentence(refusal(HOSTILE[name]))
 
 
+@pytest.mark.bar("I5")
 @pytest.mark.parametrize("digits", ODD_NUMBERS)
 def test_a_text_that_only_python_takes_for_a_number_is_refused_with_its_path(digits: str) -> None:
     error = refusal(document({"goods": [{"id": "a"}, {"id": "b", "quantity": digits}]}))
@@ -137,6 +139,7 @@ def test_a_text_that_only_python_takes_for_a_number_is_refused_with_its_path(dig
     assert "quantity" in error.into("id")
 
 
+@pytest.mark.bar("I5")
 @pytest.mark.parametrize("digits", ["1000000000000000", "0.0000001", "-1000000000000000", "999999999999999.9999999"])
 @pytest.mark.parametrize("quotes", ["", '"'])
 def test_a_number_out_of_bounds_is_refused_with_its_path(digits: str, quotes: str) -> None:
@@ -150,6 +153,7 @@ def test_a_number_within_bounds_is_read(digits: str, quotes: str) -> None:
     assert read_shipment(body(f'"goods":[{{"id":"a","quantity":{quotes}{digits}{quotes}}}]')).shipment.goods
 
 
+@pytest.mark.bar("I4")
 @pytest.mark.parametrize(
     ("shipment", "path"),
     [
@@ -195,6 +199,7 @@ def test_a_file_above_the_limit_is_refused_for_its_size() -> None:
     assert "64 MB" in refusal(b" " * (SIZE_LIMIT + 1)).into("en")
 
 
+@pytest.mark.bar("I2")
 @pytest.mark.parametrize("name", SAMPLES)
 def test_a_truncated_file_is_refused_wherever_it_is_cut(name: str) -> None:
     data = sample_bytes(name).rstrip()
@@ -202,6 +207,7 @@ def test_a_truncated_file_is_refused_wherever_it_is_cut(name: str) -> None:
         assert_is_one_sentence(refusal(data[:length]))
 
 
+@pytest.mark.bar("I2")
 @pytest.mark.parametrize("name", SAMPLES)
 def test_a_flipped_bit_is_refused_or_changes_nothing(name: str) -> None:
     data = sample_bytes(name)
@@ -222,6 +228,7 @@ pieces = st.sampled_from([*map(str.encode, '{}[]",:\\0-.eN'), b"\x00", b"\xff", 
 edits = st.lists(st.tuples(st.floats(0, 1), st.integers(0, 40), st.lists(pieces, max_size=3).map(b"".join)), min_size=1)
 
 
+@pytest.mark.bar("I2")
 @settings(max_examples=1_000)
 @given(st.sampled_from(SAMPLES), edits)
 def test_a_file_with_bytes_exchanged_is_refused_or_holds_the_same_shipment(
@@ -251,6 +258,7 @@ odd_values = st.recursive(
 )
 
 
+@pytest.mark.bar("I4")
 @settings(max_examples=1_000)
 @given(st.sampled_from(SAMPLES), st.lists(st.tuples(st.integers(0, 10_000), odd_values), min_size=1, max_size=3))
 def test_a_hand_made_file_with_odd_values_is_refused_or_can_be_written_and_read(

@@ -25,6 +25,7 @@ def names(folder: Path) -> list[str]:
     return sorted(path.name for path in folder.iterdir())
 
 
+@pytest.mark.bar("I3")
 def test_names_that_are_taken_get_a_number_and_keep_their_bytes(tmp_path: Path) -> None:
     written = [write_numbered(tmp_path, "INV-1", ".pdf", str(n).encode()) for n in range(4)]
     assert [path.name for path in written] == ["INV-1.pdf", "INV-1-2.pdf", "INV-1-3.pdf", "INV-1-4.pdf"]

@@ -50,6 +50,7 @@ def stems(program: Program, shipment: Shipment, at: Circumstances) -> list[str]:
     return [merged_stem(shipment), *(paper_stem(form, shipment, at) for form in program.catalog.forms.values())]
 
 
+@pytest.mark.bar("I3")
 @settings(max_examples=2_000)
 @given(*[st.none() | st.sampled_from(HARD) | st.text(max_size=150)] * 3, st.none() | st.dates())
 @example("CON", "CON", "CON", None)
