@@ -58,7 +58,7 @@ class Log:
         told = {key: _safe(fact) for key, fact in facts.items()}
         self._keep({"event": _safe(name), "number": event_number(name), **told})
 
-    def error(self, name: str, kind: type[BaseException], trace: TracebackType | None) -> str:
+    def mistake(self, name: str, kind: type[BaseException], trace: TracebackType | None) -> str:
         """Keep a mistake of our own: the class of the exception and where it came from.
 
         Returns its number: six digits, the same whenever the same mistake happens in the same place.

@@ -246,5 +246,8 @@ class StorageThread:
     def _restored(self, backup: Path) -> Restored:
         from app.store.restoring import restore_store
 
+        if self._store is not None:
+            # Where something cannot be written, nothing is brought back, and it waits on.
+            self._store.release_all()
         self._close_store()
         return restore_store(self._path, backup, self._clock)

@@ -147,11 +147,15 @@ class Store:
         with self._database.reading() as connection:
             return connection.execute(_LAST_CHANGE).scalar()
 
+    def release_all(self) -> None:
+        """Forget all documents that are being worked on, after writing what still waits of each."""
+        for document in tuple(self._opened):
+            self.release(document)
+
     def close(self) -> None:
         """Write what still waits, and close the file."""
         try:
-            for document in tuple(self._opened):
-                self.release(document)
+            self.release_all()
         finally:
             self._database.close()
 

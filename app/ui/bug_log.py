@@ -13,7 +13,7 @@ class BugLog:
     """Takes what nobody caught, on any thread. Neither the log nor the error stream gets the text of an exception."""
 
     def __init__(self, folder: Path, show: Callable[[str], None]) -> None:
-        """``show`` is called with the number of each new mistake, on the thread on which it happened."""
+        """``show`` is called with the number of each new mistake on the screen's thread; those of others are logged."""
         self._folder = folder
         self._show = show
         self._seen: set[str] = set()
@@ -25,18 +25,20 @@ class BugLog:
 
     def take(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
         """Log a mistake, and show its number where it is a new one."""
-        import datetime  # the first window is not to wait for what no good day needs
-
-        from app.services.log import Log, frames_of
-
-        log = Log(self._folder, lambda: datetime.datetime.now(datetime.UTC))
-        number = log.error("bug", kind, trace)
-        if sys.stderr is not None:
-            print("\n  ".join([f"{number} {kind.__name__}", *frames_of(trace)]), file=sys.stderr)
+        number = self._kept(kind, trace)
         if number not in self._seen:
             self._seen.add(number)
             self._show(number)
 
     def _take_from_thread(self, args: threading.ExceptHookArgs) -> None:
-        if args.exc_value is not None:
-            self.take(args.exc_type, args.exc_value, args.exc_traceback)
+        self._kept(args.exc_type, args.exc_traceback)
+
+    def _kept(self, kind: type[BaseException], trace: TracebackType | None) -> str:
+        import datetime  # the first window is not to wait for what no good day needs
+
+        from app.services.log import Log, frames_of
+
+        number = Log(self._folder, lambda: datetime.datetime.now(datetime.UTC)).mistake("bug", kind, trace)
+        if sys.stderr is not None:
+            print("\n  ".join([f"{number} {kind.__name__}", *frames_of(trace)]), file=sys.stderr)
+        return number

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import signal
 import threading
 from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
 
@@ -19,6 +21,7 @@ from app.store.backup import backup_folder
 from app.store.trouble import InUse, NoStore, NotABackup, NotWritable, StoreTrouble
 from app.store.values import Backup, Restored
 from tests.reliability.store.damage import written_over
+from tests.reliability.store.processes import needs_posix
 from tests.unit.services.documents import PATIENCE, Desk
 from tests.unit.store.stores import JAKARTA, Ticking, kept, opener, titled
 
@@ -131,6 +134,35 @@ def test_a_backup_that_cannot_be_brought_back_leaves_the_window_as_it_was(desk: 
     with pytest.raises(NotABackup):
         restored(desk, made)
     assert titles(desk) == ["one"]
+
+
+@needs_posix
+def test_nothing_is_brought_back_over_changes_that_wait_for_room(desk: Desk, data: Path) -> None:
+    made = desk.ask(back_up)
+    editing = desk.edited(desk.added())
+    with no_room():
+        editing.change_text("title", "waits for room")
+        desk.settle()
+        assert editing.status.state == "failed"
+        with pytest.raises(StoreTrouble):
+            restored(desk, made)
+    editing.save_again()
+    desk.settle()
+    assert titles(desk) == ["waits for room"]
+
+
+@contextmanager
+def no_room() -> Iterator[None]:
+    """No file may be written beyond its first page."""
+    import resource  # POSIX has it
+
+    before, signalled = resource.getrlimit(resource.RLIMIT_FSIZE), signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (4096, before[1]))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
+        signal.signal(signal.SIGXFSZ, signalled)
 
 
 def test_without_a_window_the_services_do_the_same(data: Path) -> None:

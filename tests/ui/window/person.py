@@ -38,6 +38,11 @@ from app.ui.widgets.text_edit import TextEdit
 from tests.conftest import TODAY
 from tests.ui.hands import click, press, type_into
 
+PAGES = (
+    *("exporter", "buyer", "references", "goods", "packing", "transport", "containers", "delivery", "payment"),
+    *("review", "documents"),
+)
+"""Every page of a shipment that goes by sea in a full container, in order."""
 PATIENCE = 20_000
 """Milliseconds until a test gives up; nothing takes as long."""
 _STOPS = 120
@@ -278,23 +283,3 @@ def settle() -> None:
     for _ in range(3):
         QCoreApplication.processEvents()
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-
-
-def compose(field: QWidget, text: str) -> None:
-    """Letters that the keyboard of the tests has not, as an input method brings them."""
-    if isinstance(field, LineEdit):
-        field.insert(text)
-        field.textEdited.emit(field.text())
-    else:
-        assert isinstance(field, TextEdit)
-        field.insertPlainText(text)
-
-
-def choose(combo: Combo, text: str) -> None:
-    """Take an entry of a short list by the arrows."""
-    at = combo.findText(text, Qt.MatchFlag.MatchStartsWith)
-    assert at >= 0, [combo.itemText(i) for i in range(combo.count())]
-    while combo.currentIndex() != at:
-        before = combo.currentIndex()
-        QTest.keyClick(combo, Qt.Key.Key_Down if before < at else Qt.Key.Key_Up)
-        assert combo.currentIndex() != before

@@ -1,66 +1,15 @@
-"""Pages and shipments that are opened and closed again and again leave nothing behind, and nothing flashes up."""
+"""Pages and shipments that are opened and closed again and again leave nothing behind."""
 
 from __future__ import annotations
 
 import gc
 import weakref
 from collections import Counter
-from collections.abc import Iterator
 
-import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, QObject
-from PySide6.QtWidgets import QApplication, QWidget
-from pytestqt.qtbot import QtBot
+from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtWidgets import QApplication
 
-from app.ui.main_window import MainWindow
-from tests.ui.window.person import Person, settle
-
-PAGES = (
-    *("exporter", "buyer", "references", "goods", "packing", "transport", "containers", "delivery", "payment"),
-    *("review", "documents"),
-)
-
-
-class Flashes(QObject):
-    """Notes every widget but the window that is shown as a window of its own."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.seen: Counter[str] = Counter()
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """A look, no more."""
-        if event.type() == QEvent.Type.Show and _is_stranger(watched):
-            self.seen[type(watched).__name__] += 1
-        return False
-
-
-def _is_stranger(shown: QObject) -> bool:
-    return isinstance(shown, QWidget) and shown.isWindow() and not isinstance(shown, MainWindow)
-
-
-@pytest.fixture
-def flashes(qtbot: QtBot) -> Iterator[Flashes]:
-    """Looks at the whole application, from before the window is made."""
-    flashes, application = Flashes(), QCoreApplication.instance()
-    assert application is not None
-    application.installEventFilter(flashes)
-    yield flashes
-    application.removeEventFilter(flashes)
-
-
-def test_no_widget_is_ever_shown_as_a_window_of_its_own(flashes: Flashes, person: Person) -> None:
-    person.window.new_shipment()
-    settle()
-    person.sample("footwear_rotterdam")
-    for page in PAGES:
-        person.turn_to(page)
-    person.turn_to("buyer")
-    person.add_row("notify")
-    with person.qtbot.waitSignal(person.desk.opened):
-        person.window.set_setting("language", "en")
-    settle()
-    assert dict(flashes.seen) == {}
+from tests.ui.window.person import PAGES, Person, settle
 
 
 def test_every_page_opened_twenty_times_leaves_no_widget_behind(person: Person) -> None:
