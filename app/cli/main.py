@@ -1,6 +1,6 @@
 """The entry of ``siap-ekspor``: finds out language and day, runs one command, turns trouble into an exit code.
 
-Exit codes: 0 fine, 1 problems, 2 unusable input (one line on stderr says why).
+Exit codes: 0 fine, 1 problems, 2 unusable input (one line on stderr says why), 3 a mistake of the program itself.
 """
 
 from __future__ import annotations
@@ -28,6 +28,7 @@ from app.kinds.kind import Reading
 from app.records.unreadable import Unreadable
 from app.reference.lists import Lists
 from app.services.data_folder import asked_folder, data_folder
+from app.services.log import frames_of, mistake_number
 from app.services.obstacle import Obstacle
 from app.services.settings import read_settings
 from app.store.trouble import StoreTrouble
@@ -58,6 +59,8 @@ def main() -> int:
         # The other end of a pipe has seen enough (``| head``); Python would complain once more while it ends.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 1
+    except Exception as error:  # noqa: BLE001 - whatever it is, its text may quote a person's data, so nobody prints it
+        return _mistaken(error)
     return code
 
 
@@ -108,6 +111,15 @@ def _speak_utf8() -> None:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+
+
+def _mistaken(error: Exception) -> int:
+    """Say that the program itself went wrong, and where; without the text of the exception."""
+    kind, trace = type(error), error.__traceback__
+    language = language_of(os.environ, data_folder(asked_folder(sys.argv[1:]), os.environ))
+    print(say("cli.mistaken", language, number=mistake_number(kind, trace)), file=sys.stderr)
+    print("\n".join([kind.__name__, *frames_of(trace)]), file=sys.stderr)
+    return 3
 
 
 def _unusable(reason: str) -> int:

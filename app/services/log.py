@@ -35,6 +35,11 @@ def event_number(name: str) -> str:
     return _number(name, [])
 
 
+def mistake_number(kind: type[BaseException], trace: TracebackType | None) -> str:
+    """Six digits, the same whenever the same mistake happens in the same place."""
+    return _number(kind.__name__, frames_of(trace)[-3:])
+
+
 def frames_of(trace: TracebackType | None) -> list[str]:
     """Where an exception came from, innermost last: "file.py:12 function". Only files of programs; no folders."""
     frames = traceback.extract_tb(trace)[-DEEPEST:]
@@ -59,12 +64,8 @@ class Log:
         self._keep({"event": _safe(name), "number": event_number(name), **told})
 
     def mistake(self, name: str, kind: type[BaseException], trace: TracebackType | None) -> str:
-        """Keep a mistake of our own: the class of the exception and where it came from.
-
-        Returns its number: six digits, the same whenever the same mistake happens in the same place.
-        """
-        frames = frames_of(trace)
-        number = _number(kind.__name__, frames[-3:])
+        """Keep a mistake of our own: the class of the exception and where it came from; its number."""
+        frames, number = frames_of(trace), mistake_number(kind, trace)
         self._keep({"event": _safe(name), "number": number, "error": _safe(kind.__name__), "frames": frames})
         return number
 

@@ -28,12 +28,17 @@ class Menus(QObject):
         super().__init__(window)
         self.window = window
         self.actions: dict[str, QAction] = {}
+        self._shown: list[QMenu] = []
         self.build()
 
     def build(self) -> None:
         """Build all menus in the language of now."""
         bar = self.window.menuBar()
         bar.clear()
+        for old in self._shown:
+            # A bar that is cleared keeps its menus.
+            old.deleteLater()
+        self._shown.clear()
         self.actions.clear()
         window = self.window
         shipment = self._menu("menu_shipment")
@@ -83,7 +88,9 @@ class Menus(QObject):
             self.actions[name].setEnabled(step is not None)
 
     def _menu(self, name: str) -> QMenu:
-        return self.window.menuBar().addMenu(say(f"window.{name}", self.window.settings.language))
+        menu = self.window.menuBar().addMenu(say(f"window.{name}", self.window.settings.language))
+        self._shown.append(menu)
+        return menu
 
     def _add(self, menu: QMenu, name: str, act: Callable[..., object], keys: Keys = None) -> QAction:
         action = menu.addAction(say(f"window.do_{name}", self.window.settings.language))

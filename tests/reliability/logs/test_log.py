@@ -35,9 +35,10 @@ def entries(folder: Path) -> list[dict[str, object]]:
 def trace_of(text: str) -> TracebackType | None:
     """Where an exception with this text came from."""
     try:
-        raise KeyError(text)
+        {"known": 1}[text]
     except KeyError:
         return sys.exc_info()[2]
+    return None
 
 
 def test_an_event_is_one_line_with_time_and_number(log: Log, tmp_path: Path) -> None:

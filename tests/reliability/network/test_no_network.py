@@ -1,4 +1,4 @@
-"""H9: the watch over the whole suite hears what it must, and the program, used from end to end, gives it nothing to hear.
+"""H9: the watch over the suite hears what it must, and the program, used from end to end, gives it nothing to hear.
 
 The suite in a network namespace without any network (Linux): ``unshare --user --map-root-user --net pytest``.
 """

@@ -11,7 +11,6 @@ from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QContextMenuEvent
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -30,13 +29,12 @@ from app.ui.shipment_screen import ShipmentScreen
 from app.ui.widgets.choices import Choices
 from app.ui.widgets.code_list import CodeEdit
 from app.ui.widgets.combo import Combo
-from app.ui.widgets.line_edit import LineEdit
 from app.ui.widgets.problem_list import Remark
 from app.ui.widgets.row_list import RowList
 from app.ui.widgets.shipment_table import ShipmentRow
-from app.ui.widgets.text_edit import TextEdit
 from tests.conftest import TODAY
 from tests.ui.hands import click, press, type_into
+from tests.ui.window.entering import choose, compose
 
 PAGES = (
     *("exporter", "buyer", "references", "goods", "packing", "transport", "containers", "delivery", "payment"),

@@ -52,6 +52,22 @@ def test_rows_added_and_removed_leave_no_widget_behind(person: Person) -> None:
     assert alive() - before == Counter()
 
 
+def test_another_language_and_back_leaves_no_widget_behind(person: Person) -> None:
+    before: Counter[str] = Counter()
+    for round_ in range(4):
+        for language, nothing in (("en", "No shipments yet"), ("id", "Belum ada pengiriman")):
+            person.window.set_setting("language", language)
+            listed(person, nothing)
+        if round_ == 0:
+            before = alive()
+    assert alive() - before == Counter()
+
+
+def listed(person: Person, nothing: str) -> None:
+    """Wait until the start screen says in its language that there is nothing."""
+    person.wait(lambda: person.window.status.left.text() == nothing)
+
+
 def add_and_remove(person: Person) -> None:
     """A notify party, and away with it."""
     row = person.add_row("notify")
