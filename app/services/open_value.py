@@ -127,8 +127,7 @@ class OpenValue:
 
     def save_again(self) -> None:
         """Try again after the status was ``failed``."""
-        self._saving += 1
-        self._storage.save_again(self.id, self._on_saved, self._on_not_saved)
+        self._ask_to_save(partial(self._storage.save_again, self.id, self._on_saved, self._on_not_saved))
         self._status_changed()
 
     def close(self) -> None:
@@ -136,9 +135,15 @@ class OpenValue:
         self._storage.ask(partial(release_document, document=self.id), self._on_released, self._on_trouble)
 
     def _save(self, step: Message, note: Note) -> None:
+        change, done, failed = FileChange(self._file, step), self._on_saved, self._on_not_saved
+        self._ask_to_save(partial(self._storage.save, self.id, change, self._summarise, done, failed, note))
+
+    def _ask_to_save(self, ask: Callable[[], None]) -> None:
         self._saving += 1
-        change = FileChange(self._file, step)
-        self._storage.save(self.id, change, self._summarise, self._on_saved, self._on_not_saved, note)
+        try:
+            ask()
+        except Exception as error:  # noqa: BLE001 - nobody will answer: without this the status would say "saving" for ever
+            self._on_not_saved(error)
 
     def _keep_note(self, scratch: Scratch | None) -> None:
         self._noted = scratch

@@ -43,6 +43,13 @@ def decoded(data: bytes) -> Tree:
     return _DECODER.decode(data)
 
 
+def bytes_in(cell: Any) -> bytes:
+    """What stands in a cell of the store, whatever a failing disk has made of it."""
+    if isinstance(cell, str):
+        return cell.encode(errors="replace")
+    return bytes(cell) if isinstance(cell, bytes | memoryview) else b""
+
+
 def hash_of(data: bytes) -> str:
     """SHA-256 in hexadecimal digits."""
     return hashlib.sha256(data).hexdigest()

@@ -16,7 +16,6 @@ from sqlalchemy.pool import StaticPool
 
 from app.store.driver import Driver
 from app.store.error_meanings import trouble_of
-from app.store.tables import DamagedMoment
 from app.store.trouble import StoreTrouble
 
 _PRAGMAS: tuple[tuple[str, str, object], ...] = (
@@ -69,7 +68,7 @@ class Database:
         try:
             with self._connection.begin():
                 yield self._connection
-        except (DBAPIError, UnicodeDecodeError, DamagedMoment) as error:
+        except (DBAPIError, UnicodeDecodeError) as error:
             raise trouble_of(getattr(error, "orig", error), str(self.path)) from None
 
     def outside_transactions(self, pragma: str) -> list[tuple[Any, ...]]:
@@ -134,14 +133,14 @@ def connected_to_read(driver: Driver, path: Path) -> Any:
     """A connection that changes no byte and makes no file. Raises the driver's errors."""
     address = f"{path.absolute().as_uri()}?mode=ro&immutable=1"
     raw = driver.module.connect(address, uri=True, isolation_level=None, timeout=0)
-    _quieten(raw)
+    _calm(raw)
     return raw
 
 
 def connected_to_copy(driver: Driver, path: Path) -> Any:
     """A connection to a copy of a store. Raises the driver's errors."""
     raw = driver.module.connect(str(path), isolation_level=None, timeout=0)
-    _quieten(raw)
+    _calm(raw)
     raw.execute("PRAGMA locking_mode=exclusive")
     # A copy that is to stay is synced when it is whole; cut off before that, it is thrown away.
     raw.execute("PRAGMA synchronous=off")
@@ -149,7 +148,7 @@ def connected_to_copy(driver: Driver, path: Path) -> Any:
 
 
 def _prepare(raw: Any, driver: Driver) -> None:
-    _quieten(raw)
+    _calm(raw)
     for name, setting, _ in _PRAGMAS:
         raw.execute(f"PRAGMA {name}={setting}")
     raw.execute(f"PRAGMA journal_mode={driver.journal_mode}")
@@ -163,6 +162,12 @@ def _prepare(raw: Any, driver: Driver) -> None:
             raise driver.module.OperationalError(f"PRAGMA {name} is {found!r}, not {value!r}")
 
 
-def _quieten(raw: Any) -> None:
+def _calm(raw: Any) -> None:
     # SQLCipher writes a page of lines to the error output for every damaged page; plain SQLite ignores the pragma.
     raw.execute("PRAGMA cipher_log_level=NONE").fetchall()
+    # A spoilt letter in a history must not keep its document closed; in a document its hash tells.
+    raw.text_factory = _text
+
+
+def _text(data: bytes) -> str:
+    return data.decode("utf-8", "replace")

@@ -8,6 +8,7 @@ from __future__ import annotations
 import shutil
 import tempfile
 from pathlib import Path
+from typing import Any
 
 from sqlalchemy import delete, insert, select
 
@@ -38,8 +39,7 @@ def refuse_log_of_another(path: Path, driver: Driver) -> None:
         is_log = beside(path, "-wal").exists()
         together = _versions(copy, driver, sound=True)
         _drop_logs_and_renew(path, copy)
-        # What is in the bin may be erased at any time.
-        alone = _versions(copy, driver, outside_the_bin=True) or {}
+        alone = _versions(copy, driver, lasting=True) or {}
         # A journal takes back what was not finished, and with it versions; a log only adds.
         if together is not None and not (
             is_log and any(together.get(one, 0) < version for one, version in alone.items())
@@ -77,10 +77,10 @@ def _drop_logs_and_renew(path: Path, copy: Path) -> None:
         beside(copy, ending).unlink(missing_ok=True)
 
 
-def _versions(path: Path, driver: Driver, sound: bool = False, outside_the_bin: bool = False) -> _Versions | None:
+def _versions(path: Path, driver: Driver, sound: bool = False, lasting: bool = False) -> _Versions | None:
     """The versions of the documents; None where the store cannot be read, or is not ``sound`` where it has to be.
 
-    Nothing at all where it is being replaced.
+    ``lasting``: only of those that nothing may take away, neither an emptied bin nor a backup that is brought back.
     """
     try:
         database = Database(path, driver, connected_to_copy(driver, path))
@@ -92,14 +92,18 @@ def _versions(path: Path, driver: Driver, sound: bool = False, outside_the_bin: 
         if sound and not look_over(database).readable:
             return None
         with database.reading() as connection:
-            if connection.execute(_IS_EXPECTED).first() is not None:
+            if lasting and connection.execute(_IS_EXPECTED).first() is not None:
                 return {}
             rows = connection.execute(_VERSIONS).all()
-            return {row.id: row.version for row in rows if not (outside_the_bin and row.binned)}
+            return {row.id: _number(row.version) for row in rows if not (lasting and row.binned)}
     except StoreTrouble:
         return None
     finally:
         database.close()
+
+
+def _number(cell: Any) -> int:
+    return cell if isinstance(cell, int) else 0
 
 
 _EXPECTED = "being_replaced"

@@ -14,11 +14,11 @@ import msgspec
 from sqlalchemy import BindParameter, Connection, bindparam, delete, insert, select, update
 
 from app.store import journal
-from app.store.body import Body, Tree, decoded, encoded, files_named, hash_of
+from app.store.body import Body, Tree, bytes_in, decoded, encoded, files_named, hash_of
 from app.store.database import Database
 from app.store.line_index import lines_of, write_lines
 from app.store.patch import Patch, applied, difference
-from app.store.tables import DOCUMENTS, FILES, SCRATCH
+from app.store.tables import DOCUMENTS, FILES, SCRATCH, UNKNOWN_MOMENT
 from app.store.trouble import Conflict, DocumentDamaged, DocumentGone
 from app.store.values import Change, Line, Note, Saved, Scratch, Summary
 
@@ -54,7 +54,7 @@ class OpenDocument:
             if row is None:
                 raise DocumentGone
             self._version: int = row.version
-            self._changed: datetime.datetime = row.changed.astimezone(clock().tzinfo)
+            self._changed: datetime.datetime = (row.changed or UNKNOWN_MOMENT).astimezone(clock().tzinfo)
             self._content = _checked(row.body, row.sha256)
             self._files = _read_files(connection, document, self._content.tree)
             self._ends = journal.ends_of(connection, document)
@@ -200,7 +200,7 @@ def _content(tree: Tree) -> _Content:
 
 
 def _checked(body: Any, sha256: str) -> _Content:
-    data = body.encode() if isinstance(body, str) else bytes(body or b"")
+    data = bytes_in(body)
     if hash_of(data) != sha256:
         raise DocumentDamaged
     try:
@@ -210,7 +210,7 @@ def _checked(body: Any, sha256: str) -> _Content:
 
 
 def _read_files(connection: Connection, document: str, tree: Tree) -> dict[str, bytes]:
-    files = {row.sha256: row.content for row in connection.execute(_READ_FILES, {"of": document})}
+    files = {row.sha256: bytes_in(row.content) for row in connection.execute(_READ_FILES, {"of": document})}
     needed = files_named(tree)
     if not needed <= files.keys() or any(hash_of(files[name]) != name for name in needed):
         raise DocumentDamaged

@@ -9,9 +9,9 @@ from typing import Any
 import msgspec
 from sqlalchemy import Connection, Row, select
 
-from app.store.body import decoded, files_named, hash_of
+from app.store.body import bytes_in, decoded, files_named, hash_of
 from app.store.database import Database
-from app.store.tables import DOCUMENTS, FILES, JOURNAL
+from app.store.tables import DOCUMENTS, FILES, JOURNAL, METADATA, SCHEMA
 from app.store.values import Health
 
 
@@ -20,9 +20,18 @@ def look_over(database: Database) -> Health:
     # Not only quick_check: a changed bit in an id or a kind shows in the comparison with the indexes alone.
     structure = database.outside_transactions("PRAGMA integrity_check(1)")
     strays = database.outside_transactions("PRAGMA foreign_key_check")
+    ((schema,),) = database.outside_transactions("PRAGMA user_version")
     with database.reading() as connection:
+        if schema == SCHEMA:
+            _see_every_column(connection)
         damaged = tuple(sorted(set(_damaged(connection))))
         return Health(structure == [("ok",)] and not strays, damaged, tuple(_broken_histories(connection)))
+
+
+def _see_every_column(connection: Connection) -> None:
+    """What the file says about its tables may be spoilt, too."""
+    for table in METADATA.sorted_tables:
+        connection.execute(select(*table.c).limit(0))
 
 
 def _damaged(connection: Connection) -> Iterator[str]:
@@ -30,10 +39,10 @@ def _damaged(connection: Connection) -> Iterator[str]:
     present: set[tuple[str, str]] = set()
     for row in connection.execute(_FILES):
         present.add((row.document, row.sha256))
-        if hash_of(row.content) != row.sha256:
+        if hash_of(bytes_in(row.content)) != row.sha256:
             yield row.document
     for row in connection.execute(_BODIES):
-        data = row.body.encode() if isinstance(row.body, str) else bytes(row.body or b"")
+        data = bytes_in(row.body)
         if hash_of(data) != row.sha256 or not all((row.id, name) in present for name in _needed(data)):
             yield row.id
 

@@ -19,7 +19,7 @@ from app.store.open_document import OpenDocument, add_files
 from app.store.opening import open_database
 from app.store.places import DriveOf, drive_of
 from app.store.soundness import look_over
-from app.store.tables import DOCUMENTS, SETTINGS, Moment
+from app.store.tables import DOCUMENTS, SETTINGS, UNKNOWN_MOMENT, Moment
 from app.store.trouble import DocumentGone, StoreTrouble
 from app.store.values import Backup, Health, Listed, Summary
 
@@ -169,7 +169,7 @@ class Store:
 def _listed(row: Row[Any], zone: datetime.tzinfo | None) -> Listed:
     found = Listed(**row._mapping)
     binned = found.binned.astimezone(zone) if found.binned else None
-    return found._replace(changed=found.changed.astimezone(zone), binned=binned)
+    return found._replace(changed=(found.changed or UNKNOWN_MOMENT).astimezone(zone), binned=binned)
 
 
 _CHECKPOINT = "PRAGMA wal_checkpoint(TRUNCATE)"

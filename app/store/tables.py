@@ -27,8 +27,8 @@ MIN_READER = 1
 """The oldest schema number whose programs may still read a store of this shape. Additions do not raise it."""
 
 
-class DamagedMoment(ValueError):
-    """What stands in a row is no time any more."""
+UNKNOWN_MOMENT = datetime.datetime(1970, 1, 1, tzinfo=datetime.UTC)
+"""Stands for a time that a failing disk has spoilt: no reason to hold back the document, which has its hash."""
 
 
 class Moment(TypeDecorator[datetime.datetime]):
@@ -46,11 +46,12 @@ class Moment(TypeDecorator[datetime.datetime]):
         return value.astimezone(datetime.UTC).isoformat(timespec="milliseconds")
 
     def process_result_value(self, value: str | None, dialect: Dialect) -> datetime.datetime | None:
-        """In UTC. Raises DamagedMoment."""
+        """In UTC."""
         try:
-            return None if value is None else datetime.datetime.fromisoformat(value)
-        except (TypeError, ValueError):
-            raise DamagedMoment from None
+            moment = None if value is None else datetime.datetime.fromisoformat(value)
+            return moment.astimezone(datetime.UTC) if moment else None
+        except (TypeError, ValueError, OverflowError):
+            return UNKNOWN_MOMENT
 
 
 METADATA = MetaData()

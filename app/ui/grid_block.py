@@ -15,7 +15,7 @@ from app.ui.desk import Desk
 from app.ui.grid_model import GridModel
 from app.ui.grid_paint import HEAD, NEW_ROW, ROW
 from app.ui.grid_view import GridView
-from app.ui.layouts import empty, side_by_side
+from app.ui.layouts import empty, in_lines, side_by_side
 from app.ui.list_block import ListBlock
 from app.ui.look.scale import TOTAL, px
 from app.ui.look.theme import restyled
@@ -197,8 +197,9 @@ class GridBlock(QWidget):
         required = required_paths(self.desk.ready.catalog, self.desk.shipment)
         for line in self._asked(row_id):
             questions = [self._question(asked, row_id, asked.path in required) for asked in line]
-            self._details.addLayout(side_by_side(questions))
-            self._details.addSpacing(px(16))
+            for together in in_lines(questions):
+                self._details.addLayout(side_by_side(together))
+                self._details.addSpacing(px(16))
         for block in self._own_blocks():
             if block.rows:
                 inner = block.rows.rpartition(".")[2]

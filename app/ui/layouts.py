@@ -8,12 +8,33 @@ from PySide6.QtWidgets import QHBoxLayout, QLayout
 from app.ui.look.scale import px
 from app.ui.question import Question
 
+_GAP = 16
+_ROOM = 592
+"""What a page has for the fields of one line, at 100 %, in a window 1366 wide."""
+
+
+def in_lines(questions: list[Question], beside: int = 0) -> list[list[Question]]:
+    """Fields of one row, in two lines where their words need more room than a page has.
+
+    ``beside``: pixels at 100 % that something else takes in the first line.
+    """
+    lines: list[list[Question]] = []
+    used = px(beside)
+    for question in questions:
+        wide = px(_GAP) + question.box.minimumSizeHint().width()
+        if not lines or used + wide > px(_ROOM + _GAP):
+            used = px(beside) if not lines else 0
+            lines.append([])
+        lines[-1].append(question)
+        used += wide
+    return lines
+
 
 def side_by_side(questions: list[Question]) -> QHBoxLayout:
     """Fields in one row, tops aligned; those without a width share what is left."""
     row = QHBoxLayout()
     row.setContentsMargins(0, 0, 0, 0)
-    row.setSpacing(px(16))
+    row.setSpacing(px(_GAP))
     fixed = all(question.asked.width for question in questions)
     for question in questions:
         # Where no field stretches, the last label may use what is left of the line.

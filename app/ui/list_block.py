@@ -10,13 +10,16 @@ from app.domain.paths import value_at
 from app.domain.struct import Row
 from app.services.tasks import holds_in_row, required_paths, wanted_paths
 from app.ui.desk import Desk
-from app.ui.layouts import empty, side_by_side
+from app.ui.layouts import empty, in_lines, side_by_side
 from app.ui.look.scale import px
 from app.ui.question import Question
 from app.ui.widgets.buttons import icon_button, normal, quiet
 from app.ui.widgets.labels import Label, section_title
 from app.ui.widgets.pane import Hairline
 from app.words import say
+
+_REMOVE = 50
+"""The button that takes a row away, with its gap."""
 
 
 class ListBlock(QWidget):
@@ -99,11 +102,12 @@ class ListBlock(QWidget):
                 Question(self.desk, a, path, required=a.path in required, english=self._english) for a, path in asked
             ]
             self.questions |= {question.path: question for question in questions}
-            laid = side_by_side(questions)
-            if n == 0:
-                laid.addWidget(remove, 0, Qt.AlignmentFlag.AlignBottom)
-            self._rows.addLayout(laid)
-            self._rows.addSpacing(px(16 if n < len(lines) - 1 else 12))
+            for m, together in enumerate(in_lines(questions, beside=0 if n else _REMOVE)):
+                laid = side_by_side(together)
+                if n == m == 0:
+                    laid.addWidget(remove, 0, Qt.AlignmentFlag.AlignBottom)
+                self._rows.addLayout(laid)
+                self._rows.addSpacing(px(16))
         self._rows.addWidget(Hairline())
         self._rows.addSpacing(px(12))
 

@@ -19,13 +19,13 @@ from app.ui.readiness_pane import ReadinessPane
 from app.ui.review_page import ReviewPage
 from app.ui.small_tasks import SmallTasks
 from app.ui.tab_order import put_in_order
-from app.ui.task_pane import TaskPane
+from app.ui.task_pane import WIDTH, TaskPane
 from app.ui.widgets.buttons import Button, tab
 from app.ui.widgets.pane import Hairline, Pane
 from app.ui.widgets.problem_list import ProblemList
 from app.words import say
 
-_TASKS, _PAPER = 256, 448
+_PAPER = 448
 _UNBOUNDED = (1 << 24) - 1  # QWIDGETSIZE_MAX
 
 
@@ -206,7 +206,7 @@ class ShipmentScreen(QWidget):
     def _fit(self) -> None:
         profile = self.desk.is_profile
         count = min(panes(self.width()), Panes.TWO) if profile else panes(self.width())
-        self.tasks.setFixedWidth(px(_TASKS))
+        self.tasks.setFixedWidth(px(WIDTH))
         self.tasks.setVisible(count != Panes.ONE)
         self.small.setVisible(count == Panes.ONE)
         three = count == Panes.THREE
@@ -219,7 +219,7 @@ class ShipmentScreen(QWidget):
         elif not three and self.sides.indexOf(self.paper) < 0:
             self.sides.addWidget(self.paper)
         if three:
-            self.paper.setFixedWidth(max(self.width() - px(_TASKS) - px(660), px(_PAPER)))
+            self.paper.setFixedWidth(max(self.width() - px(WIDTH) - px(660), px(_PAPER)))
         else:
             self.paper.setMinimumWidth(0)
             self.paper.setMaximumWidth(_UNBOUNDED)
@@ -234,7 +234,7 @@ class ShipmentScreen(QWidget):
     def _show_right(self, *, three: bool) -> None:
         """The paper at the right of a page; beside *Periksa* what the papers lack."""
         beside = three and self.page_id == REVIEW
-        self.readiness.setFixedWidth(max(self.width() - px(_TASKS) - px(660), px(_PAPER)))
+        self.readiness.setFixedWidth(max(self.width() - px(WIDTH) - px(660), px(_PAPER)))
         self.readiness.setVisible(beside)
         if three:
             self.paper.setVisible(not beside)

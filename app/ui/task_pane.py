@@ -4,23 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.catalog.pages import Page
 from app.services.tasks import Task as Told
 from app.services.tasks import subtitle_of, tasks, title_of
 from app.ui.desk import Desk
-from app.ui.look.scale import QUIET, px
+from app.ui.look.scale import px
 from app.ui.look.theme import restyled
 from app.ui.problem_view import DOCUMENTS, REVIEW, Remarks
 from app.ui.widgets.buttons import quiet
-from app.ui.widgets.labels import Label
+from app.ui.widgets.labels import Label, Term
 from app.ui.widgets.pane import Pane
 from app.ui.widgets.states import State
 from app.ui.widgets.task_list import Task, TaskGroup, TaskList
 from app.words import say
 
+WIDTH = 256
+"""At 100 %."""
+_SIDE = 16
+_ALL = 1000
 _STATES = {"empty": State.TODO, "partial": State.PART, "done": State.DONE, "problem": State.PROBLEM}
 
 
@@ -36,14 +40,20 @@ class TaskPane(Pane):
         self.pages: Sequence[Page] = ()
         self.states: dict[str, State] = {}
         self.back = quiet(say("window.all_shipments", desk.language), "left")
-        self.title, self.subtitle = Label(strong=True), Label(size=QUIET, tone="quiet")
+        self.title, self.subtitle = Label(strong=True), Term()
+        self._title = ""
         self.list = TaskList(desk.language)
+        self.list.setAccessibleName(say("window.tasks", desk.language))
         self.back.clicked.connect(self.back_wanted)
         self.list.opened.connect(self.opened)
         self._column = QVBoxLayout(self)
         self._column.setSpacing(0)
-        for widget in (self.back, self.title, self.subtitle):
+        for widget in (self.back, self.title):
             self._column.addWidget(widget)
+        self._where = QHBoxLayout()
+        self._where.addWidget(self.subtitle, _ALL)
+        self._where.addStretch(1)
+        self._column.addLayout(self._where)
         self._column.addSpacing(px(4))
         self._column.addWidget(self.list, 1)
         self._dress()
@@ -55,11 +65,12 @@ class TaskPane(Pane):
         self.pages = [task.page for task in told]
         self.states = {task.page.id: _STATES[task.state] for task in told}
         if desk.is_profile:
-            self.title.setText(say("window.exporter_profile", desk.language))
+            self._title = say("window.exporter_profile", desk.language)
             self.subtitle.setText(desk.shipment.exporter.name or "")
         else:
-            self.title.setText(title_of(desk.shipment, desk.language))
+            self._title = title_of(desk.shipment, desk.language)
             self.subtitle.setText(subtitle_of(desk.shipment, desk.circumstances()))
+        self._fit_title()
         always = [] if desk.is_profile else [self._always()]
         self.list.show_groups([*self._groups(told), *always])
 
@@ -126,7 +137,15 @@ class TaskPane(Pane):
 
     def _dress(self) -> None:
         self._column.setContentsMargins(0, px(8), 0, 0)
-        for label in (self.title, self.subtitle):
-            label.setContentsMargins(px(16), 0, px(16), 0)
+        self.title.setContentsMargins(px(_SIDE), 0, px(_SIDE), 0)
+        self._where.setContentsMargins(px(_SIDE), 0, px(_SIDE), 0)
+        self._fit_title()
         self.title.setFixedHeight(px(24))
         self.subtitle.setFixedHeight(px(20))
+
+    def _fit_title(self) -> None:
+        """What a person calls a shipment may be longer than the pane is wide."""
+        room = px(WIDTH - 2 * _SIDE)
+        shown = self.title.fontMetrics().elidedText(self._title, Qt.TextElideMode.ElideRight, room)
+        self.title.setText(shown)
+        self.title.setToolTip("" if shown == self._title else self._title)

@@ -62,11 +62,15 @@ class AnswerRows(QWidget):
         self._language: Language = language
         self._buttons: list[_Change] = []
         self._groups: QWidget | None = None
+        self._shown: list[AnswerGroup] | None = None
         self._rows = QVBoxLayout(self)
         self._rows.setContentsMargins(0, 0, 0, 0)
 
     def show_groups(self, groups: Sequence[AnswerGroup]) -> None:
-        """Show these answers instead of the ones before."""
+        """Show these answers instead of the ones before; where nothing is new nothing is built, nothing moves."""
+        if list(groups) == self._shown:
+            return
+        self._shown = list(groups)
         if self._groups is not None:
             self._rows.removeWidget(self._groups)
             self._groups.hide()

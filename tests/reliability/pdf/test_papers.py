@@ -31,6 +31,7 @@ from tests.reliability.templates.strings import PAYLOADS
 
 LANGUAGES: tuple[PaperLanguage, ...] = ("en", "id", "both")
 LONGEST_DRAWING = 10.0
+OTHER_FONTS = Fonts(fallback=False)
 
 
 def made(program: Program, shipment: Shipment, language: PaperLanguage | None = None, fonts: Fonts = FONTS) -> Made:
@@ -135,4 +136,4 @@ def test_the_same_shipment_gives_the_same_bytes(program: Program, name: str) -> 
     for language in LANGUAGES:
         first = made(program, shipment, language).pdf
         made(program, sample_named(SAMPLES[0]))
-        assert made(program, shipment, language, Fonts(fallback=False)).pdf == first
+        assert made(program, shipment, language, OTHER_FONTS).pdf == first

@@ -73,14 +73,18 @@ def test_with_the_patience_of_the_program_a_person_waits_five_seconds_at_most(pr
 
 
 @pytest.mark.bar("P12")
-@pytest.mark.parametrize(("name", "event"), [("loops in loops", "worker.slow"), ("a text doubled", "worker.memory")])
-def test_a_person_is_told_which_paper_in_her_language_with_a_number(own: Own, name: str, event: str) -> None:
+@pytest.mark.parametrize(
+    # On a busy machine the time can be over before the memory is.
+    ("name", "events"),
+    [("loops in loops", ["worker.slow"]), ("a text doubled", ["worker.memory", "worker.slow"])],
+)
+def test_a_person_is_told_which_paper_in_her_language_with_a_number(own: Own, name: str, events: list[str]) -> None:
     own.write(HOSTILE[name])
     with pytest.raises(Obstacle) as caught:
         own.draw()
     for language in LANGUAGES:
         assert own.program.catalog.forms[own.form].title.into(language) in caught.value.into(language)
-        assert event_number(event) in caught.value.into(language)
+        assert any(event_number(event) in caught.value.into(language) for event in events)
 
 
 def test_a_part_that_a_person_changed_is_drawn_in_the_worker_too(program: Program, tmp_path: Path) -> None:

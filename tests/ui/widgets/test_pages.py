@@ -243,6 +243,18 @@ def test_a_row_of_more_lines_begins_level_with_its_button(show: Show) -> None:
     assert above == [above[0]] * 2
 
 
+def test_the_same_answers_again_move_nothing_and_another_answer_is_shown(show: Show) -> None:
+    rows = AnswerRows("id")
+    groups = [AnswerGroup("Eksportir", [Answer(1, "Alamat", "Jl. Contoh 1")])]
+    rows.show_groups(groups)
+    show(rows, width=500)
+    before = rows.button_of(1)
+    rows.show_groups(list(groups))
+    assert rows.button_of(1) is before
+    rows.show_groups([AnswerGroup("Eksportir", [Answer(1, "Alamat", "Jl. Contoh 2")])])
+    assert [label.text() for label in rows.findChildren(Label) if label.text().startswith("Jl.")][-1] == "Jl. Contoh 2"
+
+
 def _settle() -> None:
     for _ in range(3):
         QCoreApplication.sendPostedEvents()

@@ -1,0 +1,190 @@
+"""A day at the desk: what the services offer, done once, and done again where it went wrong the first time."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from app.domain.derived import Figures
+from app.domain.goods import GoodsLine
+from app.domain.shipment import Shipment
+from app.kinds.circumstances import Circumstances
+from app.records.shipment_file import ShipmentFile, write_shipment
+from app.services import (
+    backups,
+    beginnings,
+    chosen_papers,
+    exporters,
+    opened,
+    recent_files,
+    samples,
+    settings,
+    shipment_list,
+    tasks,
+)
+from app.services import files as person_files
+from app.services.editing import Editing, new_id
+from app.services.grid_totals import grid_totals
+from app.services.paper_files import write_papers
+from app.services.papers import PaperMaker, papers_asked
+from app.services.program import Program
+from app.services.review import all_answers
+from app.services.shipment_schema import shipment_schema
+from app.store.values import Listed
+from app.words import Message
+from tests.conftest import TODAY
+from tests.reliability.files.injected import Injected
+from tests.reliability.templates.own import FONTS
+from tests.unit.services.documents import Desk
+
+STEP = Message("editing.begun")
+STEPS = ("edit", "list", "draw", "keep_files")
+
+
+class Day:
+    """One person, one store, one shipment; what went wrong is counted and done once more."""
+
+    def __init__(self, folder: Path, program: Program, at: Circumstances) -> None:
+        self.folder, self.program, self.at = folder, program, at
+        self.mistakes = 0
+        self.edited = False
+        self.desk: Desk = self.again(lambda: Desk(folder / "data" / "siap-ekspor.db", program, at))
+        self.document: str = self.again(self.desk.added)
+        self.editing: Editing = self.again(lambda: self.desk.edited(self.document))
+
+    def again(self, step: Callable[[], Any]) -> Any:
+        """Do a step; where the mistake comes out, do it once more, as a person does."""
+        try:
+            return step()
+        except Injected:
+            self.mistakes += 1
+            return step()
+
+    def work(self, steps: Sequence[str]) -> None:
+        """Some of the day's steps, or all where none is named; then the end of the day."""
+        for name in steps or STEPS:
+            self.again(getattr(self, name))
+            self.again(self.desk.settle)
+        self.again(self.finish)
+
+    def edit(self) -> None:
+        """Every way of changing a shipment."""
+        self.edited, editing, goods = True, self.editing, "goods"
+        first = (editing.value.goods or (GoodsLine(id="g1"),))[0].id
+        for change in (
+            lambda: editing.change_text("title", "an order"),
+            lambda: editing.change_text("references.invoice_date", "some day"),
+            lambda: editing.change_many({"buyer.city": "Breda", "buyer.postcode": "4811"}, STEP),
+            lambda: editing.change_value("delivery.incoterm", "FOB"),
+            lambda: editing.answer("buyer.contact", "none"),
+            lambda: editing.add_row(goods),
+            lambda: editing.add_rows(goods, [{"description": "A"}, {"description": "B"}]),
+            lambda: editing.insert_rows(goods, [GoodsLine(id=new_id())], first, STEP),
+            lambda: editing.duplicate_rows(goods, [first]),
+            lambda: editing.move_row(goods, first, 2),
+            lambda: editing.remove_rows(goods, [(editing.value.goods or ())[-1].id]),
+            lambda: editing.replace(
+                chosen_papers.with_chosen(editing.value, self.form, chosen=True, row_id=new_id()), STEP
+            ),
+            lambda: editing.replace(chosen_papers.with_setting(editing.value, self.form, "language", "id"), STEP),
+            lambda: editing.note("buyer.name", "half a na"),
+            editing.forget_note,
+            editing.undo,
+            self.desk.settle,
+            editing.redo,
+            self.desk.settle,
+            editing.save_again,
+        ):
+            self.again(change)
+
+    def list(self) -> None:
+        """Every job of the store."""
+        ask, summarise = self.desk.ask, self.desk.summarise
+        file = ShipmentFile(Shipment(title="another"))
+        other = self.again(partial(ask, shipment_list.add_shipment, file=file, exporter=None, summarise=summarise))
+        for job in (
+            partial(ask, shipment_list.duplicate_shipment, document=other, language="id", summarise=summarise),
+            partial(ask, shipment_list.rename_shipment, document=other, title="renamed", summarise=summarise),
+            partial(ask, shipment_list.bin_document, document=other),
+            partial(ask, shipment_list.restore_document, document=other),
+            partial(ask, shipment_list.bin_document, document=other),
+            partial(ask, shipment_list.empty_bin),
+            partial(ask, shipment_list.look_over),
+            partial(ask, exporters.add_exporter),
+            partial(ask, exporters.list_exporters),
+            partial(ask, beginnings.start_shipment, edit=self._begun, summarise=summarise),
+            partial(ask, recent_files.remember_file, path="a.ekspor"),
+            partial(ask, recent_files.recent_files),
+            partial(ask, backups.back_up),
+            self._choose_exporter,
+        ):
+            self.again(job)
+        assert self.document in self._listed()
+        assert self.again(lambda: list(backups.list_backups(self.folder / "data", None)))
+
+    def draw(self) -> None:
+        """Papers, on the screen and as files, and what the pages say."""
+        program, shipment, at = self.program, self.editing.value, self.at
+        asked = papers_asked(program, shipment, [self.form], None, None)
+        PaperMaker(program, FONTS).make(shipment, asked, TODAY, spots=True)
+        written = write_papers(program, shipment, asked, self.folder / "papers", at, FONTS, merge=False)
+        write_papers(program, shipment, asked, self.folder / "papers", at, FONTS, merge=True)
+        assert all(path.read_bytes().rstrip().endswith(b"%%EOF") for path in written.paths)
+        all_answers(program.catalog, program.pages, shipment, at)
+        grid_totals("goods", Figures(shipment, at))
+        tasks.required_paths(program.catalog, shipment), tasks.documents_now(program.catalog, shipment)
+        assert chosen_papers.row_of(shipment, self.form) is not None
+        tasks.profile_pages(program.pages)
+        tasks.tasks(program.catalog, program.pages, shipment, (), frozenset())
+        tasks.title_of(shipment, "id"), tasks.subtitle_of(shipment, at), self.editing.status.said("id")
+        shipment_schema(program.catalog)
+
+    def keep_files(self) -> None:
+        """A person's own files, a sample, the settings."""
+        path = self.folder / f"{new_id()}.ekspor"
+        self.again(partial(person_files.write_new, path, write_shipment(self.editing.file)))
+        assert self.again(partial(person_files.open_shipment, path)).shipment == self.editing.value
+        self.again(partial(person_files.replace_file, self.folder / "own", b"new"))
+        self.again(samples.sample_titles)
+        kept = settings.Settings(language="en")
+        self.again(partial(settings.write_settings, self.folder, kept))
+        assert self.again(partial(settings.read_settings, self.folder)).settings == kept
+
+    def finish(self) -> None:
+        """One more change, which is saved; then the program is closed."""
+        self.again(partial(self.editing.change_text, "general_description", "after all"))
+        self.again(self.desk.settle)
+        if self.editing.status.state != "saved":
+            self.again(self.editing.save_again)
+            self.again(self.desk.settle)
+
+    def opened_again(self) -> Shipment:
+        """What the next start shows."""
+        self.again(self.editing.close)
+        assert self.again(partial(self.desk.thread.close, 20.0))
+        later: Desk = self.again(lambda: Desk(self.desk.path, self.program, self.at))
+        found: opened.Opened = self.again(partial(later.ask, opened.open_document, document=self.document))
+        assert self.again(partial(later.thread.close, 20.0))
+        return found.file.shipment
+
+    @property
+    def form(self) -> str:
+        """The first document that there is."""
+        return next(iter(self.program.catalog.forms))
+
+    def _begun(self, shipment: Shipment) -> Shipment:
+        return beginnings.begun(shipment, {"goods": "shoes", "country": "NL"}, "A4", [self.form])
+
+    def _with_paper(self) -> Shipment:
+        return chosen_papers.with_chosen(self.editing.value, self.form, chosen=True, row_id=new_id())
+
+    def _choose_exporter(self) -> None:
+        [first, *_] = self.desk.ask(exporters.list_exporters)
+        self.desk.ask(exporters.choose_exporter, exporter=first.id)
+        assert self.desk.ask(exporters.current_exporter) == first.id
+
+    def _listed(self) -> set[str]:
+        rows: tuple[Listed, ...] = self.again(partial(self.desk.ask, shipment_list.list_shipments))
+        return {row.id for row in rows}
