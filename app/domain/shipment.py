@@ -56,3 +56,8 @@ class Shipment(Value, frozen=True, kw_only=True):
     """Path -> ``none`` or ``unknown``, for fields that were answered without a value."""
     typed: dict[str, str] = msgspec.field(default_factory=dict)
     """Path -> text that could not be read as a value; kept as typed, its reason is found again by reading it."""
+
+
+# msgspec prepares a struct at its first use, and crashes where a second thread uses it meanwhile (seen with 0.22 and
+# Python 3.11, 2026-11-24). Whoever has this module has it prepared.
+msgspec.convert({}, Shipment)
