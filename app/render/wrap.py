@@ -21,7 +21,8 @@ _TOKENS = re.compile(
 )
 _COMMA: Final = 0.1
 _WIDOW: Final = 4.0
-_HAIR: Final = 1e-4
+# How far a line may reach over its width, in the unit of the widths; one measure wherever lines are compared with it.
+_HAIR: Final = 0.001
 
 Width = Callable[[str], float]
 
@@ -70,7 +71,7 @@ def break_points(
     the work grows with the text and not with its square.
     """
     lefts, rights = _edges(widths, gaps)
-    room = limit + 0.001
+    room = limit + _HAIR
     latest: list[int] = []
     start = 0
     while start < len(rights):
@@ -96,7 +97,8 @@ def _best(
     spans: list[range], words: Sequence[str], lefts: list[float], rights: list[float], limit: float, *, even: bool
 ) -> list[int]:
     """The cheapest choice of one end out of each span; the last line ends with the text."""
-    count = len(words)
+    # A little more than was allowed before, since sums differ in their last digits; a single piece may be any width.
+    count, over = len(words), -1.01 * _HAIR / limit
     costs = {0: 0.0}
     ways: list[dict[int, int]] = []
     for span in [*spans[1:], range(count, count + 1)]:
@@ -107,7 +109,7 @@ def _best(
             bonus = _COMMA if even and end < count and words[end - 1][-1] in ",;" else 0.0
             for start, before in costs.items():
                 slack = (lefts[start] - reach) / limit
-                if start >= end or slack < -_HAIR:
+                if start >= end or (slack < over and end > start + 1):
                     continue
                 cost = before - bonus + (slack * slack if even or end < count else 0.0)
                 cost += _WIDOW if end == count == start + 1 else 0.0

@@ -79,7 +79,7 @@ def verified_backups(folder: Path, driver: Driver, zone: datetime.tzinfo | None)
 def verified(path: Path, driver: Driver, zone: datetime.tzinfo | None) -> Backup:
     """A file that can take the place of a store. Raises NotABackup, NewerStore."""
     try:
-        schema = schema_of(path)
+        schema = schema_of(path, driver)
         if schema > SCHEMA:
             raise NewerStore(str(path))
         database = opened_to_read(path, driver)
@@ -113,7 +113,7 @@ def write_copy(database: Database, draft: Path) -> tuple[int, int]:
     try:
         copy = opened_to_read(draft, driver)
         try:
-            return schema_of(draft), _look_into(copy)
+            return schema_of(draft, driver), _look_into(copy)
         finally:
             copy.close()
     except (Damaged, NotAStore):

@@ -14,7 +14,7 @@ from sqlalchemy import delete, insert, select
 
 from app.store.database import Database, connected_to_copy
 from app.store.driver import Driver
-from app.store.file_header import beside
+from app.store.file_header import beside, read_header
 from app.store.reading import copied
 from app.store.soundness import look_over
 from app.store.tables import DOCUMENTS, META
@@ -41,13 +41,11 @@ def refuse_log_of_another(path: Path, driver: Driver) -> None:
         _drop_logs_and_renew(path, copy)
         alone = _versions(copy, driver, lasting=True) or {}
         # A journal takes back what was not finished, and with it versions; a log only adds.
-        if together is not None and not (
-            is_log and any(together.get(one, 0) < version for one, version in alone.items())
-        ):
+        if together is not None and not (is_log and _takes_away(alone, together)):
             return
-        # Its own log makes a file whole again, so that a file which is not sound without it says nothing.
+        # Its own log makes a file whole: one that looks like a store and is not sound without it may be opened.
         _drop_logs_and_renew(path, copy)
-        if _versions(copy, driver, sound=True) is not None:
+        if read_header(path) is None or _versions(copy, driver, sound=True) is not None:
             raise Damaged(str(path))
 
 

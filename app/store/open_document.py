@@ -11,7 +11,7 @@ from types import EllipsisType
 from typing import Any, NamedTuple
 
 import msgspec
-from sqlalchemy import BindParameter, Connection, bindparam, delete, insert, select, update
+from sqlalchemy import BindParameter, Connection, Row, bindparam, delete, insert, select, update
 
 from app.store import journal
 from app.store.body import Body, Tree, bytes_in, decoded, encoded, files_named, hash_of
@@ -49,17 +49,10 @@ class OpenDocument:
         self._waiting: list[Change] = []
         self._waiting_summary: Summary | None = None
         self._waiting_scratch: Note = ...
+        self._tried: str | None = None
+        """The hash of a content that may have reached the disk although its commit failed."""
         with database.reading() as connection:
-            row = connection.execute(_READ, {"wanted": document}).first()
-            if row is None:
-                raise DocumentGone
-            self._version: int = row.version
-            self._changed: datetime.datetime = (row.changed or UNKNOWN_MOMENT).astimezone(clock().tzinfo)
-            self._content = _checked(row.body, row.sha256)
-            self._files = _read_files(connection, document, self._content.tree)
-            self._ends = journal.ends_of(connection, document)
-            self._lines: tuple[Line, ...] = lines_of(connection, document)
-            self._scratch = _read_scratch(connection, document)
+            self._read(connection, _head(connection, document))
 
     @property
     def body(self) -> Body:
@@ -84,9 +77,12 @@ class OpenDocument:
         self._waiting += changes
         self._waiting_summary = summary or self._waiting_summary
         self._waiting_scratch = self._waiting_scratch if scratch is ... else scratch
+        self._make_sure()
         content, steps = self._drafted()
         if steps or self._waiting_scratch is not ...:
+            self._tried = content.sha256
             self._write(content, steps)
+            self._tried = None
         self._waiting, self._waiting_summary, self._waiting_scratch = [], None, ...
         return self.saved
 
@@ -97,6 +93,28 @@ class OpenDocument:
     def redo(self, summarise: Callable[[Body], Summary | None]) -> Saved | None:
         """Do the step again that was undone last; None where there is none. Raises StoreTrouble."""
         return self._step(journal.next_redo, _forward, summarise, undone=False)
+
+    def _read(self, connection: Connection, row: Row[Any]) -> None:
+        self._version: int = row.version
+        self._changed: datetime.datetime = (row.changed or UNKNOWN_MOMENT).astimezone(self._clock().tzinfo)
+        self._content = _checked(row.body, row.sha256)
+        self._files = _read_files(connection, self.id, self._content.tree)
+        self._ends = journal.ends_of(connection, self.id)
+        self._lines: tuple[Line, ...] = lines_of(connection, self.id)
+        self._scratch = _read_scratch(connection, self.id)
+
+    def _make_sure(self) -> None:
+        """After a commit that failed: what of it is on the disk is waited for no longer."""
+        if self._tried is None:
+            return
+        with self._database.reading() as connection:
+            row = _head(connection, self.id)
+            if row.version == self._version + 1 and row.sha256 == self._tried:
+                self._read(connection, row)
+                kept = [n for n, change in enumerate(self._waiting) if _content(change.body.tree).sha256 == row.sha256]
+                self._waiting = self._waiting[kept[-1] + 1 :] if kept else self._waiting
+            self._scratch = _read_scratch(connection, self.id)
+        self._tried = None
 
     def _drafted(self) -> tuple[_Content, list[journal.Step]]:
         content, steps = self._content, []
@@ -139,10 +157,12 @@ class OpenDocument:
             if step is None or content is None:
                 return None
             summary = summarise(Body(content.tree, self._files))
+            self._tried = content.sha256
             self._swap(connection, content, summary, at)
             journal.mark(connection, step, undone)
             ends = journal.ends_of(connection, self.id)
         self._settle(content, summary, at, ends)
+        self._tried = None
         return self.saved
 
     def _led_to(self, way: _Way) -> _Content | None:
@@ -184,6 +204,13 @@ def add_files(connection: Connection, document: str, files: Mapping[str, bytes])
         if hash_of(data) != name:
             raise ValueError("an attachment has another hash than it says")
         connection.execute(_ADD_FILE, {"document": document, "sha256": name, "content": data})
+
+
+def _head(connection: Connection, document: str) -> Row[Any]:
+    row = connection.execute(_READ, {"wanted": document}).first()
+    if row is None:
+        raise DocumentGone
+    return row
 
 
 def _forward(step: journal.Step) -> _Way:

@@ -31,7 +31,7 @@ def open_database(path: Path, driver: Driver, clock: Callable[[], datetime.datet
             if bad_place is not None:
                 raise bad_place(str(path))
             make_store(path, driver)
-        schema = schema_of(path)
+        schema = schema_of(path, driver)
         if schema > SCHEMA:
             return _newer(path, driver)
         if bad_place is not None or not _may_write(path):

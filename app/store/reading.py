@@ -31,14 +31,16 @@ def opened_to_read(path: Path, driver: Driver, reason: FileTrouble | None = None
     return database
 
 
-def schema_of(path: Path) -> int:
+def schema_of(path: Path, driver: Driver) -> int:
     """The number of the tables' shape in a store's file. Raises Damaged, NotAStore, OSError."""
-    header = read_header(path)
-    if header is None:
-        raise (Damaged if _is_cut_off(path) else NotAStore)(str(path))
-    if header.application_id != APPLICATION_ID:
-        raise NotAStore(str(path))
-    return header.schema
+    try:
+        return _schema_in(path)
+    except (Damaged, NotAStore):
+        # A power cut may have torn the first page, which its log still has.
+        mended = _schema_mended(path, driver) if has_unfinished_work(path) else None
+        if mended is None:
+            raise
+        return mended
 
 
 def copied(path: Path, folder: Path) -> Path:
@@ -47,6 +49,31 @@ def copied(path: Path, folder: Path) -> Path:
         if beside(path, ending).is_file():
             shutil.copyfile(beside(path, ending), beside(folder / path.name, ending))
     return folder / path.name
+
+
+def _schema_mended(path: Path, driver: Driver) -> int | None:
+    with tempfile.TemporaryDirectory(prefix="siap-ekspor-", ignore_cleanup_errors=True) as folder:
+        copy = copied(path, Path(folder))
+        try:
+            raw = connected_to_copy(driver, copy)
+            try:
+                raw.execute("PRAGMA user_version").fetchall()
+            finally:
+                raw.close()
+            return _schema_in(copy)
+        except (Damaged, NotAStore):
+            return None
+        except driver.errors:
+            return None
+
+
+def _schema_in(path: Path) -> int:
+    header = read_header(path)
+    if header is None:
+        raise (Damaged if _is_cut_off(path) else NotAStore)(str(path))
+    if header.application_id != APPLICATION_ID:
+        raise NotAStore(str(path))
+    return header.schema
 
 
 def _is_cut_off(path: Path) -> bool:

@@ -130,18 +130,19 @@ class _Delegate(QStyledItemDelegate):
 
     def _paint_task(self, painter: QPainter, row: QRectF, task: Task, tasks: TaskList) -> None:
         place = QRectF(row.left() + px(_SIDE) + px(2), row.top(), px(_ICON), row.height())
-        name, ink = (task.state.value, task.state.ink) if task.state else (task.icon, "quiet")
+        name, tone = (task.state.value, task.state.ink) if task.state else (task.icon, "quiet")
         if name:
-            painting.draw_icon(painter, place, name, ink, _ICON)
-        right = row.right() - px(_SIDE)
+            painting.draw_icon(painter, place, name, tone, _ICON)
+        title = row.adjusted(place.right() + px(8) - row.left(), 0, -px(_SIDE), 0)
+        ink = Ink(strong=task.id == tasks.current)
         if task.state:
-            word = Ink(QUIET, task.state.tone, side=RIGHT)
-            room = painting.width(task.state.word(tasks.language), word) + 1
-            right -= room
-            painting.write(painter, QRectF(right, row.top(), room, row.height()), task.state.word(tasks.language), word)
-        left = place.right() + px(8)
-        title = QRectF(left, row.top(), right - px(4) - left, row.height())
-        painting.write(painter, title, task.title, Ink(strong=task.id == tasks.current))
+            word, said = Ink(QUIET, task.state.tone, side=RIGHT), task.state.word(tasks.language)
+            room = painting.width(said, word) + 1 + px(4)
+            # Where a font is too wide for both, the title stays whole: the shape says the state too.
+            if painting.width(task.title, ink) <= title.width() - room:
+                painting.write(painter, title, said, word)
+                title.setRight(title.right() - room)
+        painting.write(painter, title, task.title, ink)
 
 
 def _is_pressed() -> bool:

@@ -40,7 +40,7 @@ from tests.reliability.templates.own import FONTS
 from tests.unit.services.documents import Desk
 
 STEP = Message("editing.begun")
-STEPS = ("edit", "list", "draw", "keep_files")
+STEPS = ("edit_rows", "edit", "list", "draw", "keep_files")
 
 
 class Day:
@@ -71,20 +71,13 @@ class Day:
 
     def edit(self) -> None:
         """Every way of changing a shipment."""
-        self.edited, editing, goods = True, self.editing, "goods"
-        first = (editing.value.goods or (GoodsLine(id="g1"),))[0].id
+        self.edited, editing = True, self.editing
         for change in (
             lambda: editing.change_text("title", "an order"),
             lambda: editing.change_text("references.invoice_date", "some day"),
             lambda: editing.change_many({"buyer.city": "Breda", "buyer.postcode": "4811"}, STEP),
             lambda: editing.change_value("delivery.incoterm", "FOB"),
             lambda: editing.answer("buyer.contact", "none"),
-            lambda: editing.add_row(goods),
-            lambda: editing.add_rows(goods, [{"description": "A"}, {"description": "B"}]),
-            lambda: editing.insert_rows(goods, [GoodsLine(id=new_id())], first, STEP),
-            lambda: editing.duplicate_rows(goods, [first]),
-            lambda: editing.move_row(goods, first, 2),
-            lambda: editing.remove_rows(goods, [(editing.value.goods or ())[-1].id]),
             lambda: editing.replace(
                 chosen_papers.with_chosen(editing.value, self.form, chosen=True, row_id=new_id()), STEP
             ),
@@ -96,6 +89,20 @@ class Day:
             editing.redo,
             self.desk.settle,
             editing.save_again,
+        ):
+            self.again(change)
+
+    def edit_rows(self) -> None:
+        """Every way of changing the rows of a list."""
+        editing, goods = self.editing, "goods"
+        first = (editing.value.goods or (GoodsLine(id="g1"),))[0].id
+        for change in (
+            lambda: editing.add_row(goods),
+            lambda: editing.add_rows(goods, [{"description": "A"}, {"description": "B"}]),
+            lambda: editing.insert_rows(goods, [GoodsLine(id=new_id())], first, STEP),
+            lambda: editing.duplicate_rows(goods, [first]),
+            lambda: editing.move_row(goods, first, 2),
+            lambda: editing.remove_rows(goods, [(editing.value.goods or ())[-1].id]),
         ):
             self.again(change)
 

@@ -28,7 +28,8 @@ NOT_THAT_DAY = frozenset({
 """What the day does not call, with the reason; everything else that is public has to be called."""
 STEPS_OF = {
     "backups": ["list"], "beginnings": ["list"], "exporters": ["list"], "recent_files": ["list"],
-    "shipment_list": ["list"], "editing": ["edit"], "open_value": ["edit"], "shipment_changes": ["edit"],
+    "shipment_list": ["list"], "editing": ["edit_rows", "edit"], "open_value": ["edit"],
+    "shipment_changes": ["edit_rows", "edit"],
     "files": ["draw", "keep_files"], "samples": ["keep_files"], "settings": ["keep_files"], "papers": ["draw"],
     "paper_names": ["draw"], "paper_spots": ["draw"], "paper_files": ["draw"], "review": ["draw"],
     "grid_totals": ["draw"], "shipment_schema": ["draw"],

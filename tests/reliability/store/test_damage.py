@@ -175,3 +175,30 @@ def test_a_store_whose_log_is_gone_is_an_older_one_and_never_an_empty_one(memory
     assert shipment_in(again, document).title == "first"
     assert again.health().sound
     again.close()
+
+
+@pytest.mark.bar("P2")
+def test_a_first_page_that_a_cut_tore_is_mended_from_the_log(memory: Path) -> None:
+    path, cut = memory / "now" / NAME, memory / "cut" / NAME
+    store = opener(path)()
+    documents = {kept(store, titled(f"number {n}")): f"number {n}" for n in range(5)}
+    shutil.copytree(path.parent, cut.parent)
+    store.close()
+    cut.write_bytes(random.Random(1).randbytes(512) + cut.read_bytes()[512:])
+    again = opener(cut)()
+    assert readable(again, documents) == documents.keys()
+    assert again.health().sound
+    again.close()
+
+
+@pytest.mark.bar("S6")
+@pytest.mark.parametrize("content", [b"PK\x03\x04" * 3000, bytes(8192), b"%PDF-1.7 " + bytes(9000)])
+def test_another_programs_file_is_not_written_into_by_a_log_beside_it(memory: Path, content: bytes) -> None:
+    path = memory / "now" / NAME
+    path.parent.mkdir()
+    path.write_bytes(content)
+    another_log(path, random.Random(2))
+    beside(path, "-wal").write_bytes(beside(path, "-wal").read_bytes()[:9000])
+    with pytest.raises(StoreTrouble):
+        opener(path)()
+    assert path.read_bytes() == content

@@ -94,6 +94,18 @@ def test_a_worker_that_dies_is_replaced(short: KeptProcess, signal_name: str) ->
 
 
 @pytest.mark.bar("P12")
+@pytest.mark.parametrize("kills", [10, pytest.param(50, marks=pytest.mark.soak)])
+def test_however_often_a_worker_dies_the_next_request_is_answered(kept: KeptProcess, kills: int) -> None:
+    deaths = [("kill", b"KILL"), ("kill", b"SEGV"), ("kill", b"ABRT"), ("eat", str(MEMORY).encode())]
+    numbers = set()
+    for n in range(kills):
+        assert stopped(kept, *deaths[n % len(deaths)]).reason == ("memory" if n % len(deaths) == 3 else "died")
+        numbers.add(kept.call(f"{HERE}:number", b""))
+    print(f"P12: {kills} deaths, {len(numbers)} processes that answered after them")
+    assert len(numbers) == kills
+
+
+@pytest.mark.bar("P12")
 @pytest.mark.parametrize("between", ["killed from outside", "left by itself", "closed"])
 def test_a_worker_that_is_gone_is_replaced(short: KeptProcess, between: str) -> None:
     short.call(f"{HERE}:echo", b"")

@@ -255,13 +255,16 @@ class Person:
         other.begin()
         return other
 
+    def _stays(self, _window: QWidget) -> None:
+        """The list of windows to close holds them weakly; by this it holds the person, whose window it is."""
+
     def _table(self) -> RowList:
         shown = (table for table in self.window.start.findChildren(RowList) if table.isVisible())
         return next(table for table in shown if any(isinstance(r.value, ShipmentRow) for r in table.rows.rows))
 
     def _opened(self) -> MainWindow:
         window = MainWindow(self.folder, read_settings(self.folder), self.theme, lambda: TODAY)
-        self.qtbot.addWidget(window)
+        self.qtbot.addWidget(window, before_close_func=self._stays)
         window.resize(1366, 706)
         with self.qtbot.waitActive(window):
             window.show()

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.render.wrap import wrap
+from app.render.wrap import break_points, wrap
 
 
 def by_letter(text: str) -> float:
@@ -79,3 +79,13 @@ def test_a_cell_of_two_thousand_words_costs_in_proportion() -> None:
         return time.process_time() - start
 
     assert min(cost(4000) for _ in range(3)) < 8 * min(cost(1000) for _ in range(3))
+
+
+def test_pieces_that_reach_a_hair_over_the_line_are_still_set() -> None:
+    # Found by random strings: filling the line allowed the hair, choosing the best lines did not.
+    widths = [3.0712890625, 0.47265625, 3.37255859375, 3.0205078125]
+    assert break_points(["a", "b", "c", "d"], widths, [0.0] * 4, 3.543307086614173) == [2, 3, 4]
+
+
+def test_a_letter_wider_than_the_line_stands_on_a_line_of_its_own() -> None:
+    assert wrap("WWW i", 0.5, by_letter) == ["W", "W", "W", "i"]
