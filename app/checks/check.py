@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from app.catalog.catalog import Catalog
@@ -10,7 +10,14 @@ from app.catalog.form import Form
 from app.checks.labels import label_of
 from app.checks.required import missing_of
 from app.checks.rule_books import rules_for
-from app.checks.values import doubtful_own_answers, doubtful_values, kind_at, refused_answers, unread_texts
+from app.checks.values import (
+    TEXT_NOT_READ,
+    doubtful_own_answers,
+    doubtful_values,
+    kind_at,
+    refused_answers,
+    unread_texts,
+)
 from app.domain.derived import Figures
 from app.domain.problems import SEVERITIES, Finding, Problem, Rule
 from app.domain.shipment import Shipment
@@ -37,14 +44,15 @@ def check(catalog: Catalog, shipment: Shipment, at: Circumstances) -> tuple[Prob
     """All problems of the shipment and of the documents chosen for it, worst first."""
     figures = Figures(shipment, at)
     chosen = chosen_forms(shipment)
+    unread = tuple(unread_texts(catalog, shipment, at))
     found = [
-        *unread_texts(catalog, shipment, at),
+        *unread,
         *doubtful_values(catalog, shipment, at),
         *doubtful_own_answers(catalog, shipment, at),
         *refused_answers(catalog, shipment),
         *rule_problems(catalog, rules_for(catalog, chosen), figures),
         *_unknown_documents(catalog, shipment),
-        *_missing(catalog, chosen, figures),
+        *_besides(unread, _missing(catalog, chosen, figures)),
     ]
     return tuple(sorted(found, key=lambda problem: SEVERITIES.index(problem.severity)))
 
@@ -54,7 +62,13 @@ def readiness(catalog: Catalog, form: Form, shipment: Shipment, at: Circumstance
     figures = Figures(shipment, at)
     rules = [rule for rule in rules_for(catalog, [form.id]) if rule.id in form.rules and rule.severity == "error"]
     wrong = [*_wrong_answers(catalog, form, shipment, at), *rule_problems(catalog, rules, figures)]
-    return Readiness(form, tuple(missing_of(catalog, form, figures)), tuple(wrong))
+    return Readiness(form, tuple(_besides(wrong, missing_of(catalog, form, figures))), tuple(wrong))
+
+
+def _besides(wrong: Iterable[Problem], missing: Iterable[Problem]) -> Iterator[Problem]:
+    """What is missing without what was typed and could not be read, which is told already."""
+    unread = {problem.path for problem in wrong if problem.rule == TEXT_NOT_READ}
+    return (problem for problem in missing if problem.path not in unread)
 
 
 def _wrong_answers(catalog: Catalog, form: Form, shipment: Shipment, at: Circumstances) -> Iterator[Problem]:

@@ -15,6 +15,9 @@ from app.kinds.circumstances import Circumstances
 from app.kinds.kind import Doubt, Kind, Misread, Reading
 from app.words import Message
 
+TEXT_NOT_READ = "text_not_read"
+"""The rule that tells what was typed and could not be read."""
+
 
 def unread_texts(catalog: Catalog, shipment: Shipment, at: Circumstances) -> Iterator[Problem]:
     """What was typed and could not be read, with the reason, as long as it stands there."""
@@ -22,7 +25,7 @@ def unread_texts(catalog: Catalog, shipment: Shipment, at: Circumstances) -> Ite
         kind, declared = kind_at(catalog, shipment, path)
         read = kind.parse(text, at) if kind else None
         if isinstance(read, Misread):
-            yield Problem("text_not_read", "error", path, _because(catalog, declared, read.message))
+            yield Problem(TEXT_NOT_READ, "error", path, _because(catalog, declared, read.message))
 
 
 def doubtful_values(catalog: Catalog, shipment: Shipment, at: Circumstances) -> Iterator[Problem]:

@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QMenu, QWidget
 from app.services.exporters import add_exporter, choose_exporter, current_exporter, list_exporters
 from app.store.values import Listed
 from app.ui.desk import Desk
-from app.ui.look.scale import HIT, px
 from app.ui.widgets.buttons import Button, ButtonKind, literal
 from app.words import say
 
@@ -35,7 +34,6 @@ class ExporterButton(Button):
         self.desk = desk
         self._exporters: Sequence[Listed] = ()
         self._current: str | None = None
-        self.setFixedHeight(px(HIT - 8))
         self.clicked.connect(self._on_clicked)
         self.renew()
 

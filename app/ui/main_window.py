@@ -170,6 +170,8 @@ class MainWindow(QMainWindow):
         self._keep_settings()
         if name in ("language", "english_terms"):
             self._rebuild()
+        elif name == "text_size":
+            self.menus.measure()
 
     def show_bug(self, number: str) -> None:
         """Say that one of our own mistakes happened, with its number in the log."""

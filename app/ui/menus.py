@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu
 
-from app.ui.look.scale import FACTORS
+from app.ui.look.scale import FACTORS, HIT, px
 from app.words import say
 
 if TYPE_CHECKING:
@@ -29,7 +29,12 @@ class Menus(QObject):
         self.window = window
         self.actions: dict[str, QAction] = {}
         self._shown: list[QMenu] = []
+        self.measure()
         self.build()
+
+    def measure(self) -> None:
+        """Make the bar as high before the exporter's button stands in it as after, at the text size of now."""
+        self.window.menuBar().setFixedHeight(px(HIT))
 
     def build(self) -> None:
         """Build all menus in the language of now."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from app.ui.look.scale import px
+from app.ui.look.scale import HIT, px
 from app.ui.look.tokens import Tokens, contrast
 
 _BARE = ("quiet", "plain", "faint", "icon", "tab")
@@ -114,6 +114,8 @@ def _disabled(t: Tokens) -> Iterator[str]:
 
 def _menus(t: Tokens) -> Iterator[str]:
     yield f"QMenuBar{{background:{t.ground};color:{t.text};padding:0 4px}}"
+    # border and margin do not grow with the text
+    yield f"QMenuBar QPushButton{{min-height:{px(HIT) - 4}px;max-height:{px(HIT) - 4}px}}"
     yield f"QMenuBar::item{{padding:{px(7)}px {px(10)}px;border-radius:4px;background:transparent}}"
     yield f"QMenuBar::item:selected{{background:{t.press}}}"
     yield f"QMenu{{background:{t.surface};border:1px solid {t.edge};border-radius:4px;padding:4px}}"

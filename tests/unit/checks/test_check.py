@@ -84,6 +84,16 @@ def test_what_was_typed_wrongly_stands_with_its_reason(program: Program, at: Cir
     assert not [key for key in problems if key[1] in ("goods.gone.hs_code", "buyer.name")]
 
 
+def test_what_was_typed_wrongly_is_not_told_as_missing_too(program: Program, at: Circumstances) -> None:
+    shipment = replace(
+        with_value(FOOTWEAR, "references.invoice_date", None), typed={"references.invoice_date": "kapan-kapan"}
+    )
+    rules = [rule for _, rule, path in found(program, shipment, at) if path == "references.invoice_date"]
+    assert rules == ["text_not_read"]
+    how_far = readiness(program.catalog, program.catalog.forms["commercial_invoice"], shipment, at)
+    assert [p.path for p in (*how_far.missing, *how_far.problems)] == ["references.invoice_date"]
+
+
 def test_a_value_that_is_none_of_its_kind_is_an_error_and_a_doubtful_one_a_warning(
     program: Program, at: Circumstances
 ) -> None:
