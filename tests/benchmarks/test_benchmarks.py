@@ -6,6 +6,7 @@ from tests.benchmarks.__main__ import main
 from tests.benchmarks.rows import GROUPS, Group, ratios
 
 
+@pytest.mark.alone
 @pytest.mark.parametrize("group", [group for group in GROUPS if not group.is_time], ids=lambda group: group.ids[0])
 def test_every_measured_ratio_is_within_its_bound(group: Group) -> None:
     found = {ratio.id: ratio for ratio in group.measure()}

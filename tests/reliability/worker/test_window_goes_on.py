@@ -19,6 +19,7 @@ from app.worker.kept_process import KeptProcess
 from tests.reliability.templates.hostile import ENDED, HOSTILE
 from tests.reliability.templates.own import Own, document
 
+pytestmark = pytest.mark.alone
 LONGEST_BLOCK = 0.1
 
 

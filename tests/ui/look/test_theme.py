@@ -92,6 +92,7 @@ def test_choosing_what_is_already_chosen_changes_nothing(qtbot: QtBot, theme: Th
         theme.set_factor(1.0)
 
 
+@pytest.mark.alone
 def test_forty_fields_change_their_look_in_less_than_a_tenth_of_a_second(qtbot: QtBot, theme: Theme) -> None:
     _column(qtbot, *(FieldBox(FieldLabel(f"Isian {n}", "Field"), LineEdit(), hint_text="Contoh") for n in range(40)))
     took = []

@@ -51,6 +51,7 @@ def test_a_name_that_two_codes_have_means_neither() -> None:
     assert search.meant_by("NLRTM - Rotterdam, Belanda") == search.find("NLRTM")
 
 
+@pytest.mark.alone
 def test_twenty_thousand_codes_are_searched_within_a_blink() -> None:
     search = CodeSearch([CodeEntry(f"{n:08}", f"Barang nomor {n}", also=f"Goods number {n}") for n in range(20_000)])
     took = []

@@ -18,6 +18,7 @@ from tests.conftest import sample_named
 from tests.ui.hands import press
 from tests.ui.window.person import Person, in_focus, settle
 
+pytestmark = pytest.mark.alone
 FIELDS = (("goods", "goods.g0.own_description"), ("buyer", "buyer.city"), ("packing", "packing.marks"))
 LINES, REPEATS = 200, 9
 GOAL = 0.1

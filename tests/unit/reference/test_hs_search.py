@@ -37,16 +37,23 @@ def test_accepted_headings_are_among_the_first_five_and_mostly_first() -> None:
     """The measure the table may be worked on; how well strange words are found is measured on another set."""
     assert len(QUERIES) >= 120
     assert sum(query["how"] != "plain" for query in QUERIES) * 3 >= len(QUERIES)
-    first, among, taken = 0, 0, []
+    first, among = 0, 0
     for query in QUERIES:
-        began = time.perf_counter()
         found = [hit.code[:4] for hit in FINDER.find(query["query"], 5)]
-        taken.append(time.perf_counter() - began)
         accepted = query["headings"].split("|")
         first += bool(found) and found[0] in accepted
         among += any(code in accepted for code in found)
     assert among >= 0.95 * len(QUERIES)
     assert first >= 0.9 * len(QUERIES)
+
+
+@pytest.mark.alone
+def test_a_query_is_answered_within_50_ms() -> None:
+    taken = []
+    for query in QUERIES:
+        began = time.perf_counter()
+        FINDER.find(query["query"], 5)
+        taken.append(time.perf_counter() - began)
     # The first query makes the index; of the others one may have been interrupted.
     assert sorted(taken)[-3] < 0.05
 

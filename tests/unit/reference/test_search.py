@@ -79,6 +79,7 @@ def test_typos_never_hide_what_was_found_without_them(finder: Finder) -> None:
         assert not any(kinds) or kinds.index(True) < FEWEST
 
 
+@pytest.mark.alone
 def test_a_query_takes_less_than_50_ms_once_the_list_is_there() -> None:
     queries = ("a", "jak", "jakarta", "rotterdm", "tanjung prak", "kabupaten mojokrto", "xxxxyyyyzzzz")
     taken = []
@@ -92,6 +93,7 @@ def test_a_query_takes_less_than_50_ms_once_the_list_is_there() -> None:
     assert sorted(taken)[-3] < 50
 
 
+@pytest.mark.alone
 def test_a_list_of_the_size_of_unlocode_is_searched_in_50_ms() -> None:
     entries = {f"{n:05}": Entry(f"{n:05}", same(f"Port {n:o} {n:b}")) for n in range(30_000)}
     finder = Finder(CodeList("ports", same("ports"), same("made up"), "2026", entries))
