@@ -188,13 +188,27 @@ class Desk(QObject):
     def _on_opened(self, opened: Opened) -> None:
         if opened.id != self._wanted or self.program is None:
             return
+        # Looked over before it is shown: which page it opens on hangs on what is missing.
+        shipment = opened.file.shipment
+        at = self.program.circumstances(self.today(), self.language).in_currency(shipment.currency)
+        look = partial(check, self.program.catalog, shipment, at)
+        self.worker.ask("open", look, partial(self._show, opened), partial(self._show_unchecked, opened))
+
+    def _show_unchecked(self, opened: Opened, error: Exception) -> None:
+        self.trouble.emit(error)
+        self._show(opened, ())
+
+    def _show(self, opened: Opened, problems: Sequence[Problem]) -> None:
+        if opened.id != self._wanted or self.program is None:
+            return
         at = self.program.circumstances(self.today(), self.language)
         summarise = summarise_profile if self.is_profile else self.summarise()
         self.editing = Editing(
             opened, self.storage, self.program.catalog, at, summarise, self._on_changed, self.status_changed.emit
         )
-        self.check()
+        self.problems = problems
         self.opened.emit()
+        self.problems_changed.emit()
 
     def summarise(self) -> Any:
         """Works out what lists show of a shipment, on the storage thread."""

@@ -56,7 +56,9 @@ class Shipments(QObject):
         super().__init__(desk)
         self.desk, self.status = desk, status
         self._picture: Picture | None = None
-        self._is_listed = False
+        self._is_listed = self._is_making = False
+        desk.opened.connect(self._on_made)
+        desk.trouble.connect(self._on_made)
         self.take(start)
 
     def take(self, start: StartScreen) -> None:
@@ -88,6 +90,9 @@ class Shipments(QObject):
 
     def start_new(self, answers: Any, paper: str) -> None:
         """A shipment that begins with the five answers and what the exporter's profile knows."""
+        if self._is_making:
+            return
+        self._is_making = True
         self.start.clear_search()
         edit = partial(begun, answers=answers._asdict(), paper=paper, forms=tuple(self.desk.ready.catalog.forms))
         self.desk.ask(partial(start_shipment, edit=edit, summarise=self.desk.summarise()), self.open_wanted.emit)
@@ -109,9 +114,16 @@ class Shipments(QObject):
         self._add(file)
 
     def _add(self, file: ShipmentFile) -> None:
+        if self._is_making:
+            return
+        self._is_making = True
         summarise = self.desk.summarise()
         self.start.clear_search()
         self.desk.ask(partial(add_shipment, file=file, exporter=None, summarise=summarise), self.open_wanted.emit)
+
+    def _on_made(self, _trouble: object = None) -> None:
+        # Until then a second click of an impatient hand makes no second shipment.
+        self._is_making = False
 
     def _on_listed(self, lists: _Lists) -> None:
         rows, binned, recent = lists

@@ -8,11 +8,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QFileInfo, QMimeData, QPoint, Qt, Signal
-from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QImage, QResizeEvent, QShowEvent
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QImage, QShowEvent
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
-from app.ui.start.drop_frame import DropFrame
 from app.ui.widgets.pane import Pane
 from app.words import Language, say
 
@@ -36,7 +35,6 @@ class StartScreen(QWidget):
     """The person wants to choose among the samples; where on the screen a menu may stand."""
     open_file_wanted = Signal()
     recent_wanted = Signal(str)
-    file_dropped = Signal(str)
     opened = Signal(object)
     row_menu_wanted = Signal(object, QPoint)
     bin_wanted = Signal()
@@ -62,8 +60,6 @@ class StartScreen(QWidget):
         self._trouble: TroublePage | None = None
         self._pages = QStackedLayout(self)
         self._pages.addWidget(self._waiting)
-        self._frame = DropFrame(say("start.drop", language), self)
-        self.setAcceptDrops(True)
 
     def show_waiting(self) -> None:
         """Show nothing yet: what comes next is not known, and nothing is to jump."""
@@ -123,32 +119,6 @@ class StartScreen(QWidget):
         elif self._page is not None:
             self._page.begin()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keep the frame of dragging as large as the screen."""
-        super().resizeEvent(event)
-        self._frame.setGeometry(self.rect())
-
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Take one file, of whatever kind: whoever opens it says what it is."""
-        if _one_file(event.mimeData()):
-            event.setDropAction(Qt.DropAction.CopyAction)
-            event.accept()
-            self._frame.show()
-            self._frame.raise_()
-
-    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
-        """Nothing is to be dropped after all."""
-        self._frame.hide()
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        """Say which file it is."""
-        self._frame.hide()
-        path = _one_file(event.mimeData())
-        if path:
-            event.setDropAction(Qt.DropAction.CopyAction)
-            event.accept()
-            self.file_dropped.emit(path)
-
     def _turn_to(self, page: Page | None) -> None:
         """Show ``page``; the focus goes there, unless it was shown already."""
         if page is self._page:
@@ -199,10 +169,3 @@ class StartScreen(QWidget):
             self._pages.addWidget(page)
             self._bin = page
         return self._bin
-
-
-def _one_file(dragged: QMimeData) -> str:
-    """The path of the one file that is dragged; "" for anything else."""
-    urls = dragged.urls()
-    path = urls[0].toLocalFile() if len(urls) == 1 else ""
-    return path if path and QFileInfo(path).isFile() else ""
