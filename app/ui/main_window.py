@@ -96,6 +96,7 @@ class MainWindow(QMainWindow):
             return
         self.furnish()
         from app.ui.desk import Desk
+        from app.ui.session_end import SessionEnd
         from app.ui.shipments import Shipments
 
         self.desk = Desk(self.folder, self.settings.language, self.today)
@@ -106,6 +107,7 @@ class MainWindow(QMainWindow):
         self.desk.changed.connect(self.menus.renew)
         self.desk.program_ready.connect(self._on_program_ready)
         self.shipments.open_wanted.connect(self.desk.open)
+        self.session = SessionEnd(self)
         self._add_exporter_button()
         self.shipments.list()
         if self._set.problem is not None:
