@@ -261,6 +261,7 @@ class MainWindow(QMainWindow):
         self.exporter = ExporterButton(self.desk)
         self.exporter.profile_wanted.connect(self.open_profile)
         self.exporter.chosen.connect(self.show_list)
+        self.shipments.restored.connect(self.exporter.renew)
         self.menuBar().setCornerWidget(self.exporter)
         self.exporter.show()
 

@@ -29,8 +29,9 @@ from app.services.shipment_list import (
     rename_shipment,
     restore_document,
 )
-from app.store.trouble import Damaged, NotAStore, StoreTrouble
+from app.store.trouble import Damaged, NewerStore, NotAStore, StoreTrouble
 from app.store.values import Listed
+from app.ui.backups_shown import BackupsShown
 from app.ui.desk import Desk
 from app.ui.live_paper import Picture, sample_picture
 from app.ui.start_screen import StartScreen
@@ -51,12 +52,19 @@ class Shipments(QObject):
 
     open_wanted = Signal(str)
     """A shipment is to be opened; its id."""
+    restored = Signal()
+    """The store is another one now."""
 
     def __init__(self, desk: Desk, start: StartScreen, status: StatusLine) -> None:
         super().__init__(desk)
         self.desk, self.status = desk, status
         self._picture: Picture | None = None
         self._is_listed = False
+        self._remark = ""
+        """What the status line says of the next list, in the place of how many shipments there are."""
+        self.backups = BackupsShown(desk)
+        self.backups.brought_back.connect(self._on_brought_back)
+        self.backups.failed.connect(self._on_not_brought_back)
         self.take(start)
 
     def take(self, start: StartScreen) -> None:
@@ -79,6 +87,11 @@ class Shipments(QObject):
     def show_bin(self) -> None:
         """Show what is in the bin."""
         self.desk.ask(partial(list_shipments, binned=True), self._on_binned)
+
+    def show_backups(self) -> None:
+        """Show the backups that can be brought back."""
+        # A list that is on its way comes first, or it would take the place of the backups.
+        self.desk.storage.ask(_nothing, self._on_turn_of_backups, self._on_turn_of_backups)
 
     def draw_sample(self) -> None:
         """Draw the sample paper beside the welcome, once; not before the list is there, which it would hold up."""
@@ -120,6 +133,9 @@ class Shipments(QObject):
         else:
             self.start.show_first()
         self.status.show_count(len(rows))
+        if self._remark:
+            self.status.say(self._remark)
+            self._remark = ""
         self._is_listed = True
         self.draw_sample()
 
@@ -167,17 +183,39 @@ class Shipments(QObject):
             told = (error.happened.into(language), error.safe.into(language), error.advice.into(language))
         else:
             told = (say("window.bug", language), say("window.bug_safe", language), say("window.bug_advice", language))
-        actions = [("again", say("window.try_again", language))]
+        keys = ["again"]
         if isinstance(error, Damaged | NotAStore):
-            actions.append(("aside", say("window.begin_anew", language)))
-        self.start.show_trouble(*told, actions)
+            keys = ["backups", "again", "aside"]
+        elif isinstance(error, NewerStore):
+            keys = ["again", "backups"]
+        self.start.show_trouble(*told, [(key, say(f"window.trouble_{key}", language)) for key in keys])
 
     def _on_trouble_action(self, action: str) -> None:
+        if action == "backups":
+            self.show_backups()
+            return
+        self._remark = ""
         self.start.show_waiting()
         if action == "aside":
             # The damaged file keeps everything it holds, under another name.
-            self.status.say(say("window.set_aside", self.desk.language, name=self.desk.set_aside().name))
+            self._remark = say("window.set_aside", self.desk.language, name=self.desk.set_aside().name)
         self.list()
+
+    def _on_turn_of_backups(self, _: object) -> None:
+        self.backups.show(self.start)
+
+    def _on_brought_back(self, sentence: str) -> None:
+        self._remark = sentence
+        self.restored.emit()
+        self.list()
+
+    def _on_not_brought_back(self, error: Exception) -> None:
+        if isinstance(error, StoreTrouble):
+            self._remark = error.into(self.desk.language)
+            self.status.say(self._remark)
+        self.list()
+        if not self._remark:
+            self.desk.trouble.emit(error)
 
     def _on_open(self, document: object) -> None:
         self.open_wanted.emit(str(document))
@@ -256,3 +294,7 @@ _Lists = tuple[Sequence[Listed], Sequence[Listed], Sequence[str]]
 
 def _both_lists(store: Store) -> _Lists:
     return list_shipments(store), list_shipments(store, binned=True), recent_files(store)
+
+
+def _nothing(_: Store) -> None:
+    """The answer comes when everything asked before was answered."""
