@@ -18,11 +18,25 @@ from app.words import say
 
 if TYPE_CHECKING:
     from app.store.store import Store
+    from app.ui.main_window import MainWindow
+    from app.ui.shipments import Shipments
 
 _WIDEST = 320
 """Pixels a name may take at 100 %; a menu bar does not grow."""
 
 Told = tuple[Sequence[Listed], str | None]
+
+
+def put_into(window: MainWindow, desk: Desk, shipments: Shipments) -> ExporterButton:
+    """The button in a window's menu bar, in the place of the one in another language that stood there."""
+    if window.exporter is not None:
+        window.exporter.deleteLater()
+    button = ExporterButton(desk)
+    button.profile_wanted.connect(window.open_profile)
+    button.chosen.connect(window.show_list)
+    shipments.restored.connect(button.renew)
+    button.stand_in(window.menuBar())
+    return button
 
 
 class ExporterButton(Button):

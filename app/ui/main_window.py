@@ -97,6 +97,7 @@ class MainWindow(QMainWindow):
             return
         self.furnish()
         from app.ui.desk import Desk
+        from app.ui.session_end import SessionEnd
         from app.ui.shipments import Shipments
 
         self.desk = Desk(self.folder, self.settings.language, self.today)
@@ -107,6 +108,7 @@ class MainWindow(QMainWindow):
         self.desk.changed.connect(self.menus.renew)
         self.desk.program_ready.connect(self._on_program_ready)
         self.shipments.open_wanted.connect(self.desk.open)
+        self.session = SessionEnd(self)
         self._add_exporter_button()
         self.shipments.list()
         if self._set.problem is not None:
@@ -253,17 +255,11 @@ class MainWindow(QMainWindow):
             self.shipment_screen = None
 
     def _add_exporter_button(self) -> None:
-        from app.ui.exporter_button import ExporterButton
+        from app.ui.exporter_button import put_into
 
-        if self.desk is None or self.shipments is None:
-            return
-        if self.exporter is not None:
-            self.exporter.deleteLater()
-        # The menu bar does not keep its corner widget alive; the window does.
-        self.exporter = ExporterButton(self.desk)
-        self.exporter.profile_wanted.connect(self.open_profile)
-        self.exporter.chosen.connect(self.show_list)
-        self.exporter.stand_in(self.menuBar())
+        if self.desk is not None and self.shipments is not None:
+            # The menu bar does not keep its corner widget alive; the window does.
+            self.exporter = put_into(self, self.desk, self.shipments)
 
     def _on_opened(self) -> None:
         from app.ui.shipment_screen import ShipmentScreen

@@ -16,13 +16,14 @@ from app.ui.widgets.pane import Pane
 from app.words import Language, say
 
 if TYPE_CHECKING:
+    from app.ui.start.backups_page import BackupsPage
     from app.ui.start.bin_page import BinPage
     from app.ui.start.first_page import FirstPage
     from app.ui.start.list_page import ListPage
     from app.ui.start.trouble_page import TroublePage
     from app.ui.widgets.shipment_table import ShipmentRow
 
-    Page = FirstPage | ListPage | BinPage | TroublePage
+    Page = FirstPage | ListPage | BinPage | TroublePage | BackupsPage
 
 
 class StartScreen(QWidget):
@@ -58,6 +59,8 @@ class StartScreen(QWidget):
         self._list: ListPage | None = None
         self._bin: BinPage | None = None
         self._trouble: TroublePage | None = None
+        self.backups: BackupsPage | None = None
+        """The page of backups, from when it was first wanted."""
         self._pages = QStackedLayout(self)
         self._pages.addWidget(self._waiting)
 
@@ -95,6 +98,20 @@ class StartScreen(QWidget):
         if old is not None:
             self._pages.removeWidget(old)
             old.deleteLater()
+
+    def show_backups(self) -> BackupsPage:
+        """Show a page for the backups, which are not known yet; gives the page."""
+        from app.ui.start.backups_page import BackupsPage
+
+        old, page = self.backups, BackupsPage(self._language)
+        page.back_wanted.connect(self.list_wanted)
+        self.backups = page
+        self._pages.addWidget(page)
+        self._turn_to(page)
+        if old is not None:
+            self._pages.removeWidget(old)
+            old.deleteLater()
+        return page
 
     def set_picture(self, picture: QImage) -> None:
         """Show this sample paper beside the welcome."""
