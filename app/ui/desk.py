@@ -21,6 +21,7 @@ from app.domain.problems import Problem
 from app.domain.shipment import Shipment
 from app.kinds.circumstances import Circumstances
 from app.kinds.kind import Reading
+from app.services.backups import clock_trouble
 from app.services.editing import Editing
 from app.services.exporters import summarise_profile
 from app.services.opened import Opened, open_document
@@ -29,6 +30,7 @@ from app.services.shipment_list import summariser
 from app.services.storage_thread import StorageThread, store_path
 from app.services.tasks import homes, profile_pages
 from app.store.set_aside import set_aside
+from app.store.trouble import StoreTrouble
 from app.ui.collector import Collector
 from app.ui.relay import Relay
 from app.ui.worker import Worker
@@ -184,6 +186,14 @@ class Desk(QObject):
         self.program = program
         self.collector.settle()
         self.program_ready.emit()
+        self.storage.ask(partial(clock_trouble, now=_now()), self._on_clock, self._on_no_clock)
+
+    def _on_clock(self, trouble: StoreTrouble | None) -> None:
+        if trouble is not None:
+            self.trouble.emit(trouble)
+
+    def _on_no_clock(self, _error: Exception) -> None:
+        """The start screen says what is wrong with the store; without it there is nothing to compare the clock with."""
 
     def _on_opened(self, opened: Opened) -> None:
         if opened.id != self._wanted or self.program is None:
