@@ -80,7 +80,8 @@ class Shipments(QObject):
             start.set_picture(self._picture.image)
 
     def list(self) -> None:
-        """Show the shipments."""
+        """Show the shipments. Whoever is back here waits for none to open: he may have left before it did."""
+        self._is_making = False
         self.desk.storage.ask(_both_lists, self._on_listed, self._on_no_store)
 
     def show_bin(self) -> None:

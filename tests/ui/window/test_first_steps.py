@@ -27,6 +27,18 @@ def test_an_impatient_double_click_makes_one_shipment(person: Person) -> None:
     assert len(rows) == 1
 
 
+def test_who_goes_back_before_a_shipment_opens_can_make_another(person: Person) -> None:
+    person.window.open_sample("batik_tokyo")
+    document: list[str] = []
+    assert person.window.shipments is not None
+    person.window.shipments.open_wanted.connect(document.append)
+    person.wait(lambda: document)
+    person.window.show_list()
+    person.wait(person.listed)
+    person.sample("footwear_rotterdam")
+    assert person.shipment.references.invoice_no == "LJ/INV/2026/041"
+
+
 def test_a_country_that_is_none_is_kept_as_typed_with_its_reason(person: Person) -> None:
     screen = asked(person)
     person.type("Keripik")
