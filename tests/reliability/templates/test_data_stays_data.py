@@ -21,7 +21,7 @@ from app.services.program import Program
 from app.worker.kept_process import KeptProcess
 from tests.conftest import SAMPLES, TODAY, sample_named
 from tests.reliability.everywhere import everywhere
-from tests.reliability.templates.own import FONTS, Own
+from tests.reliability.templates.own import FONTS, Own, drawn
 from tests.reliability.templates.strings import PAYLOADS, random_strings
 
 LANGUAGES: tuple[PaperLanguage, ...] = ("en", "id", "both")
@@ -165,10 +165,7 @@ def test_every_payload_in_every_text_field_of_every_sample_prints_as_it_stands(p
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("name", SAMPLES)
 def test_every_page_of_every_paper_bears_the_draft_mark(program: Program, name: str, language: PaperLanguage) -> None:
-    shipment = sample_named(name)
-    papers = papers_asked(program, shipment, list(program.catalog.forms), language, None)
-    made = PaperMaker(program, FONTS).make(shipment, papers, TODAY)
-    pages = PdfReader(io.BytesIO(made.pdf)).pages
+    pages = PdfReader(io.BytesIO(drawn(program, name, language))).pages
     assert all(_MARK.search(page.extract_text()) for page in pages)
 
 

@@ -59,7 +59,7 @@ def test_after_a_kill_only_the_last_moments_typing_is_lost(
     for kill in range(kills):
         folder = tmp_path / str(kill)
         document = _begun(folder, program)
-        killed = _typed_and_killed(folder, document, chance.uniform(0.3, 2.5))
+        killed = _typed_and_killed(folder, document, chance.uniform(0.3, 1.8))
         stored = _stored(folder, document)
         number = _keys_in(stored, len(killed.keys) + 1)
         gone = killed.at - killed.keys[number] if number < len(killed.keys) else 0.0

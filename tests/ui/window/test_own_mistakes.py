@@ -21,7 +21,6 @@ from app.ui.bug_screen import BugScreen, show_mistake
 from app.ui.desk import Desk
 from app.ui.look.theme import Theme
 from app.ui.menus import Menus
-from app.ui.page_view import PageView
 from app.ui.preview import Preview
 from app.ui.shipment_screen import ShipmentScreen
 from app.ui.status_line import StatusLine
@@ -32,9 +31,9 @@ from tests.ui.hands import click, press
 from tests.ui.window.person import Person, settle
 
 SLOTS = (
-    *((Desk, name) for name in ("check", "note", "_on_changed", "_on_checked")),
-    *((ShipmentScreen, name) for name in ("show_page", "commit", "_renew_tasks", "_on_problems")),
-    *((PageView, "commit"), (Preview, "renew"), (StatusLine, "show_saved"), (Menus, "renew")),
+    *((Desk, name) for name in ("check", "note", "_on_checked")),
+    *((ShipmentScreen, name) for name in ("commit", "_renew_tasks")),
+    *((Preview, "renew"), (StatusLine, "show_saved"), (Menus, "renew")),
 )
 """What an answer on a page, and turning it, set going, from the keyboard to the status line."""
 
