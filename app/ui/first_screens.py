@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint, Qt
@@ -16,8 +14,6 @@ if TYPE_CHECKING:
     from app.ui.desk import Desk
     from app.ui.main_window import MainWindow
     from app.ui.new_shipment_screen import NewShipmentScreen
-    from app.ui.widgets.code_list import ListWords
-    from app.ui.widgets.code_search import CodeEntry
 
 _FIRST_SAMPLE = "footwear_rotterdam"
 """What *Buka contoh* opens: the same that is drawn beside the welcome."""
@@ -93,7 +89,7 @@ class FirstScreens(QObject):
     def _made_questions(self, desk: Desk) -> NewShipmentScreen:
         from app.ui.new_shipment_screen import NewShipmentScreen
 
-        screen = NewShipmentScreen(self.window.language, partial(_countries, desk), _country_words(desk))
+        screen = NewShipmentScreen(self.window.language, desk.codes(lambda lists: lists.countries))
         screen.started.connect(self.window.start_shipment)
         screen.cancelled.connect(self.window.show_list)
         self.window.stack.addWidget(screen)
@@ -113,15 +109,3 @@ class FirstScreens(QObject):
 
     def _on_role_chosen(self, role: str) -> None:
         self.window.set_setting("role", role)
-
-
-def _countries(desk: Desk) -> Sequence[CodeEntry]:
-    from app.ui.editors import code_entries
-
-    return code_entries(desk.ready.lists.countries, desk.ready.circumstances(desk.today(), desk.language))
-
-
-def _country_words(desk: Desk) -> ListWords:
-    from app.ui.editors import list_words
-
-    return list_words(desk.ready.lists.countries, desk.ready.circumstances(desk.today(), desk.language))

@@ -54,6 +54,8 @@ class Worker:
                 self._relay.put(partial(work.failed, error))
             else:
                 self._relay.put(partial(work.done, result))
+            # Who asked may be a field that has gone: this thread is not to keep it until the next work comes.
+            del work
 
     def _next(self) -> _Work | None:
         with self._changed:
