@@ -34,6 +34,10 @@ class HsHit(NamedTuple):
     """Six digits that fit where the goods differ."""
     decides: Text = Text("", "")
     """What decides between them."""
+    six: Text = Text("", "")
+    """What the six digits say, in the wording of UN Comtrade, which is not the law's."""
+    leaf: Text = Text("", "")
+    """What the eight digits say in the imported tariff; empty without one."""
 
 
 class HsFinder:
@@ -94,9 +98,10 @@ class HsFinder:
         english = six.name.en if six else line.name.en
         if "heading_id" not in line.facts:
             heading = same(line.facts["heading"])
-            return HsHit(line.code, line.name, heading, "text", why)
+            return HsHit(line.code, line.name, heading, "text", why, six=line.name)
         text = Text(_joined(line.facts["under_id"], line.name.id), _joined(english, line.name.en))
-        return HsHit(line.code, text, Text(line.facts["heading_id"], line.facts["heading_en"]), "text", why)
+        heading = Text(line.facts["heading_id"], line.facts["heading_en"])
+        return HsHit(line.code, text, heading, "text", why, six=six.name if six else Text("", ""), leaf=line.name)
 
     def _line_of(self, code: str) -> Entry:
         tariff = self._lists.tariff

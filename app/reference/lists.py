@@ -188,6 +188,11 @@ class Lists:
         return self._read("export_banks")
 
     @cached_property
+    def hs_hints(self) -> CodeList:
+        """Hints on export bans, permits and duties; the fact ``hs`` says for which beginnings of codes."""
+        return self._read("hs_hints")
+
+    @cached_property
     def tariff(self) -> CodeList | None:
         """The Indonesian tariff, eight digits; None until a person imports it."""
         return self._imported("tariff")
