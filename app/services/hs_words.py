@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from app.reference.hs_hints import Hint
-from app.words import Message, Text, same
+from app.services.hs_lookup import Suggestion
+from app.words import Language, Message, Text, same, say
 
 
 def dotted(code: str) -> str:
@@ -13,6 +16,33 @@ def dotted(code: str) -> str:
     '6403.99'
     """
     return ".".join(part for part in (code[:4], code[4:6], code[6:]) if part)
+
+
+def told(suggestion: Suggestion, language: Language) -> Iterator[tuple[str, str]]:
+    """All that is said of a code, sentence by sentence, each with its tone: text, quiet or problem."""
+    hit = suggestion.hit
+    certainty = say(f"hs.{hit.certainty}", language)
+    yield f"{certainty}. {hit.why.into(language)}", "text"
+    if hit.certainty == "text":
+        yield say("hs.ask_broker", language), "text"
+    if hit.decides.into(language):
+        yield say("hs.decides", language, what=hit.decides.into(language)), "text"
+    if hit.alternatives:
+        yield say("hs.others", language, codes=", ".join(map(dotted, hit.alternatives))), "text"
+    for name, text, digits in (("heading", hit.heading, 4), ("six", hit.six, 6), ("leaf", hit.leaf, 8)):
+        if text.into(language):
+            yield say(f"hs.{name}", language, code=dotted(hit.code[:digits]), text=text.into(language)), "text"
+    yield say("hs.wording", language), "quiet"
+    if not suggestion.is_whole:
+        yield say("hs.not_whole", language, n=str(len(hit.code))), "quiet"
+    elif not hit.leaf.into(language):
+        yield say("hs.eight_unseen", language), "quiet"
+    for hint in suggestion.hints:
+        yield hint_sentence(hint).into(language), "problem" if hint.kind == "ban" else "text"
+    if not suggestion.hints:
+        yield say("hs.no_hints", language), "quiet"
+    yield say("hs.insw", language), "text"
+    yield say("hs.ask", language), "text"
 
 
 def hint_sentence(hint: Hint) -> Text:

@@ -26,6 +26,7 @@ from app.reference.lists import Lists
 from app.services.code_habits import CodeHabits, keep_habits, read_habits
 from app.services.editing import Editing
 from app.services.exporters import summarise_profile
+from app.services.hs_lookup import HsLookup
 from app.services.opened import Opened, open_document
 from app.services.program import Program, start
 from app.services.shipment_list import summariser
@@ -74,6 +75,7 @@ class Desk(QObject):
         self.half_typed: tuple[str, str] | None = None
         """Path and text of the field in focus, while it says something else than the answer."""
         self.habits = CodeHabits()
+        self._hs: HsLookup | None = None
         self._wanted = ""
         self.is_profile = False
         """Whether an exporter's profile is open, which has no papers of its own."""
@@ -122,6 +124,12 @@ class Desk(QObject):
     def codes(self, codes: Callable[[Lists], CodeList]) -> ListSource:
         """A code list for a code field."""
         return ListSource(self._lists, codes, self.language, self.search, self.habits, self.keep_habits)
+
+    def hs(self) -> HsLookup:
+        """Searches the tariff; made anew when a list was imported."""
+        if self._hs is None or self._hs.lists is not self.ready.lists:
+            self._hs = HsLookup(self.ready.lists)
+        return self._hs
 
     def _lists(self) -> Lists:
         return self.ready.lists

@@ -13,6 +13,7 @@ from app.ui.widgets.choices import Choices
 from app.ui.widgets.code_list import CodeEdit
 from app.ui.widgets.combo import Combo
 from app.ui.widgets.field_box import FieldBox
+from app.ui.widgets.hit_list import FoundCode, HitList
 from app.ui.widgets.labels import FieldLabel, Heading, IconLabel, Label, hint, section_title
 from app.ui.widgets.line_edit import LineEdit
 from app.ui.widgets.message_line import MessageLine
@@ -81,6 +82,15 @@ def code_edit() -> CodeEdit:
     edit.set_code("NLRTM")
     edit.setAccessibleName("Pelabuhan bongkar")
     return edit
+
+
+def hit_list() -> HitList:
+    """Codes that were found, under a heading."""
+    made = HitList("Kode yang mungkin cocok")
+    shoes = FoundCode("64039990", "6403.99.90", "Alas kaki lainnya", "Cukup yakin")
+    ankle = FoundCode("640391", "6403.91", "Footwear; covering the ankle", "Hanya cocok kata-katanya")
+    made.show_groups([("Terakhir dipakai", [shoes, ankle])])
+    return made
 
 
 def field_box() -> FieldBox:
@@ -238,6 +248,7 @@ EVERY_WIDGET: dict[str, Callable[[], QWidget]] = {
     "gap": lambda: Gap(16),
     "scrolling page": scroll_page,
     "task list": task_list,
+    "hit list": hit_list,
     "problem list": problem_list,
     "summary box": summary_box,
     "shipment table": shipment_table,
