@@ -131,6 +131,14 @@ class Desk(QObject):
             self._hs = HsLookup(self.ready.lists)
         return self._hs
 
+    def use_lists(self, lists: Lists) -> None:
+        """Work with other code lists from now on: one was taken from a file, or given back."""
+        self.program = self.ready._replace(lists=lists)
+        if self.editing is not None:
+            self.editing.at = self.circumstances()
+            self.check()
+            self.changed.emit()
+
     def _lists(self) -> Lists:
         return self.ready.lists
 
@@ -204,7 +212,8 @@ class Desk(QObject):
         self.close_document()
         # The window is going: what still comes from the threads finds nobody to tell.
         self.blockSignals(True)  # noqa: FBT003 - Qt's own switch
-        has_ended = self.worker.stop(2.0) and self.searcher.stop(2.0)
+        # Both, whatever the first one says.
+        has_ended = all([self.worker.stop(2.0), self.searcher.stop(2.0)])
         is_kept = self.storage.close(5.0)
         if has_ended and is_kept:
             self.collector.end()

@@ -12,6 +12,7 @@ from app.words import say
 
 if TYPE_CHECKING:
     from app.ui.desk import Desk
+    from app.ui.lists_dialog import ListsDialog
     from app.ui.main_window import MainWindow
     from app.ui.new_shipment_screen import NewShipmentScreen
 
@@ -26,6 +27,7 @@ class FirstScreens(QObject):
         super().__init__(window)
         self.window = window
         self.questions: NewShipmentScreen | None = None
+        self.lists: ListsDialog | None = None
         self.start = self._made_start()
         self.start.show_waiting()
 
@@ -59,6 +61,17 @@ class FirstScreens(QObject):
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         dialog.fileSelected.connect(self.window.open_file)
         dialog.open()
+
+    def show_lists(self, desk: Desk | None) -> None:
+        """Open the window of code lists, once there is a program."""
+        if desk is None or desk.program is None:
+            return
+        from app.ui.lists_dialog import ListsDialog
+
+        self.lists = ListsDialog(desk, self.window)
+        self.lists.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.lists.finished.connect(self._on_lists_closed)
+        self.lists.open()
 
     def choose_sample(self, at: QPoint) -> None:
         """Offer the six samples in a menu."""
@@ -94,6 +107,9 @@ class FirstScreens(QObject):
         screen.cancelled.connect(self.window.show_list)
         self.window.stack.addWidget(screen)
         return screen
+
+    def _on_lists_closed(self, _: int) -> None:
+        self.lists = None
 
     def _on_first_sample(self) -> None:
         self.window.open_sample(_FIRST_SAMPLE)

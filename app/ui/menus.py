@@ -61,6 +61,7 @@ class Menus(QObject):
         self._add(edit, "redo", self._on_redo, QKeySequence.StandardKey.Redo)
         edit.addSeparator()
         self._add(edit, "find_hs", self._on_find_hs, "Ctrl+K")
+        self._add(edit, "lists", self._on_lists, "Ctrl+Shift+K")
         go = self._menu("menu_documents")
         self._add(go, "review", self._on_review, "F5")
         self._add(go, "documents", self._on_documents, "Ctrl+D")
@@ -82,7 +83,7 @@ class Menus(QObject):
         window = self.window
         editing = window.desk.editing if window.desk is not None else None
         ready = window.desk is not None and window.desk.program is not None
-        for name in ("new", "open"):
+        for name in ("new", "open", "lists"):
             self.actions[name].setEnabled(ready)
         if ready and self.samples.isEmpty():
             self._add_samples()
@@ -152,6 +153,11 @@ class Menus(QObject):
     def _on_find_hs(self) -> None:
         if self.window.shipment_screen is not None:
             self.window.shipment_screen.find_hs()
+
+    def _on_lists(self) -> None:
+        if self.window.shipment_screen is not None:
+            self.window.shipment_screen.commit()
+        self.window.first.show_lists(self.window.desk)
 
     def _on_review(self) -> None:
         if self.window.shipment_screen is not None:
