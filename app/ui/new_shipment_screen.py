@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
@@ -14,8 +13,8 @@ from app.ui.look.scale import Panes, panes, px
 from app.ui.look.theme import restyled
 from app.ui.widgets.buttons import primary, quiet
 from app.ui.widgets.choices import Choices
-from app.ui.widgets.code_list import CodeEdit, ListWords
-from app.ui.widgets.code_search import CodeEntry
+from app.ui.widgets.code_list import CodeEdit
+from app.ui.widgets.code_search import CodeSource
 from app.ui.widgets.field_box import FieldBox
 from app.ui.widgets.labels import FieldLabel, Heading
 from app.ui.widgets.line_edit import LineEdit
@@ -73,19 +72,12 @@ class NewShipmentScreen(QWidget):
     """The person wants to begin; the ``NewShipmentAnswers``."""
     cancelled = Signal()
 
-    def __init__(
-        self,
-        language: Language,
-        countries: Callable[[], Sequence[CodeEntry]],
-        words: ListWords,
-        parent: QWidget | None = None,
-    ) -> None:
-        """``countries`` is asked when its list is needed for the first time; ``words`` stand in that list's foot."""
+    def __init__(self, language: Language, countries: CodeSource, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._language: Language = language
         self._labels: list[FieldLabel] = []
         self.goods = LineEdit()
-        self.country = CodeEdit(countries, words, language, self._say("country_typing"))
+        self.country = CodeEdit(countries, self._say("country_typing"))
         self.country.set_width(_COUNTRY)
         self.transport = self._transport()
         self.payment = self._payment()

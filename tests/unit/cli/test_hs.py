@@ -32,6 +32,19 @@ def test_the_answer_for_reading_ends_with_where_to_make_sure(command: Command) -
     assert out.splitlines()[-1].startswith("These are suggestions, not a ruling. Compare at INSW")
 
 
+@pytest.mark.parametrize("query", ["rotan mentah", "sepatu kulit"])
+def test_bans_and_duties_are_told_with_their_certainty_and_end_at_insw(command: Command, query: str) -> None:
+    told = json.loads(command("hs", *query.split(), "--json", SIAP_EKSPOR_LANG="id").out)
+    assert told["advice"].endswith("di INSW")
+    hints = told["results"][0]["hints"]
+    assert all({"kind", "text", "authority", "certainty", "basis", "date"} <= set(hint) for hint in hints)
+    assert [hint["kind"] for hint in hints][:1] == (["ban"] if query == "rotan mentah" else ["permit"])
+    assert told["lists"]["hs_hints"] == "2026-11-24"
+    lines = command("hs", *query.split(), SIAP_EKSPOR_LANG="id").out.splitlines()
+    assert lines[-2] == told["advice"]
+    assert any(hints[0]["text"] in line for line in lines)
+
+
 def test_nothing_found_is_told_and_ends_with_1(command: Command) -> None:
     assert command("hs", "xyzzyq") == (1, "Nothing fits. Try a more general word, or ask a customs broker\n", "")
     assert json.loads(command("hs", "xyzzyq", "--json").out)["results"] == []
