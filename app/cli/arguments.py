@@ -64,6 +64,7 @@ def command_parser(language: Language) -> Parser:
     _restore(commands, language)
     _lists(commands, language)
     _hs(commands, language)
+    _import(commands, language)
     return parser
 
 
@@ -103,6 +104,15 @@ def _hs(commands: Any, language: Language) -> None:
     hs.add_argument("query", nargs="+", metavar="QUERY", help=say("cli.hs_query", language))
     hs.add_argument("--limit", metavar="N", help=say("cli.hs_limit", language))
     hs.add_argument("--json", action="store_true", help=say("cli.json", language))
+
+
+def _import(commands: Any, language: Language) -> None:
+    taken = _command(commands, "import", language, takes_file=False)
+    taken.add_argument("file", metavar="TABLE", help=say("cli.import_file", language))
+    taken.add_argument("--into", metavar="SHIPMENT", required=True, help=say("cli.file", language))
+    taken.add_argument("--add", action="store_true", help=say("cli.import_add", language))
+    taken.add_argument("--preview", action="store_true", help=say("cli.import_no_write", language))
+    taken.add_argument("--map", metavar="HEAD=FIELD", action="append", default=[], help=say("cli.import_map", language))
 
 
 def _one_of(command: Parser, option: str, known: Sequence[str], text: str) -> None:
