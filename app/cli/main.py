@@ -16,6 +16,7 @@ from app.catalog.declared import DeclarationError
 from app.cli.arguments import Unusable, command_parser, parsed
 from app.cli.backup_command import backup_command, restore_command
 from app.cli.check_command import check_command, documents_command
+from app.cli.export_command import export_command
 from app.cli.hs_command import hs_command
 from app.cli.import_command import import_command
 from app.cli.lists_command import lists_command
@@ -49,6 +50,7 @@ COMMANDS = {
     "lists": lists_command,
     "hs": hs_command,
     "import": import_command,
+    "export": export_command,
 }
 
 

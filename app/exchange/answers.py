@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 from app.domain.all_derived import DERIVED
 from app.domain.fields import fields, fields_of
 from app.domain.packing_rows import PackedRange
-from app.exchange.doubt import Doubt, doubt, stop
+from app.exchange.doubt import Doubt, doubt
 from app.exchange.heads import WORKED, Column
 from app.exchange.numbers import (
     Parts,
@@ -32,7 +32,7 @@ from app.kinds.kind import Kind, Misread, tidied
 from app.kinds.measures import Length, Number, Weight
 from app.kinds.money import Amount
 from app.reference.code_list import folded
-from app.words import Message
+from app.words import Message, same
 
 
 class Answer(NamedTuple):
@@ -75,7 +75,8 @@ class ColumnReader:
         for place in places:
             trouble = place.cell.trouble or _trouble_in(place.cell.text)
             if trouble:
-                self.doubts.append(stop(f"cell_{trouble}", cell=self._name(place), text=place.cell.text))
+                said = {"cell": same(self._name(place)), "text": same(place.cell.text)}
+                self.doubts.append(Doubt(Message(f"exchange.cell_{trouble}", said), stops=True))
             elif folded(place.cell.text) not in _BLANK:
                 read = self._number(place, spelling) if is_number else self._text(place, tidied(place.cell.text))
                 yield place.row, read._replace(is_merged=place.is_merged)
