@@ -70,12 +70,23 @@ class Vocabulary:
         for spelling in _spellings(head):
             if spelling in self._paths:
                 return self._sorted(self._paths[spelling]), True
+        if both := self._in_both_languages(head):
+            return both, True
         longest = max(_spellings(head), key=len, default="")
         if len(longest) > 4 and (
             found := process.extractOne(longest, self._words, scorer=fuzz.ratio, score_cutoff=_NEARLY)
         ):
             return self._sorted(self._paths[found[0]]), False
         return [], False
+
+    def _in_both_languages(self, head: str) -> list[str]:
+        """What "Unit price Harga satuan" means: two known words for one thing with nothing between them."""
+        words = plain(re.sub(r"[(\[].*?[)\]]", " ", head)).split()
+        for n in range(1, len(words)):
+            parts = (self._paths.get(" ".join(part), []) for part in (words[:n], words[n:]))
+            if shared := set.intersection(*map(set, parts)):
+                return self._sorted(shared)
+        return []
 
     @property
     def _words(self) -> list[str]:

@@ -66,11 +66,11 @@ class _LeftOut(NamedTuple):
 def _sorted(lines: Sequence[Line], columns: Sequence[Column]) -> tuple[dict[int, bool], _LeftOut]:
     """Which rows are rows of goods, by their texts alone."""
     heads = {column.at: plain(column.head) for column in columns}
-    taken = {column.at for column in columns if column.path}
+    taken = {column.at: column.path for column in columns if column.path}
     kept: dict[int, bool] = {}
     out = _LeftOut([], [], [])
     for line in lines:
-        is_note = not taken & set(line.cells) or (out.totals and len(line.cells) < 2)
+        is_note = not set(taken) & set(line.cells) or (out.totals and len(line.cells) < 2) or _only_speaks(line, taken)
         if _is_total(line, columns):
             out.totals.append(line.number)
         elif _repeats(line, heads) or (not kept and _counts_columns(line)):
@@ -80,6 +80,13 @@ def _sorted(lines: Sequence[Line], columns: Sequence[Column]) -> tuple[dict[int,
         else:
             kept[line.number] = True
     return kept, out
+
+
+def _only_speaks(line: Line, taken: Mapping[int, str]) -> bool:
+    """Whether all there is stands where a number or a code should, and is none: "Say: US dollars"."""
+    said = [(taken[at], cell) for at, cell in line.cells.items() if at in taken]
+    words = [c for path, c in said if path not in _NAMING and not c.trouble and not any(x.isdigit() for x in c.text)]
+    return len(said) == 1 and len(words) == 1 and " " in words[0].text
 
 
 def _is_total(line: Line, columns: Sequence[Column]) -> bool:

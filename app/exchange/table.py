@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from typing import Literal, NamedTuple
 
+from app.kinds.kind import tidied
 from app.words import Language, Message, Text, same
 
 Trouble = Literal["error", "formula", "date", "long"]
@@ -100,7 +101,7 @@ def table_of(rows: Sequence[tuple[int, Mapping[int, Cell]]], title: str = "", sp
     lines: list[Line] = []
     count = 0
     for number, cells in rows:
-        full = {column: cell for column, cell in cells.items() if cell.text.strip() or cell.trouble}
+        full = {column: cell for column, cell in cells.items() if tidied(cell.text[:MOST_LETTERS]) or cell.trouble}
         if not full:
             continue
         if max(full) >= MOST_COLUMNS:
@@ -113,4 +114,7 @@ def table_of(rows: Sequence[tuple[int, Mapping[int, Cell]]], title: str = "", sp
 
 
 def _bounded(cell: Cell) -> Cell:
-    return Cell(cell.text[:80], None, "long") if len(cell.text) > MOST_LETTERS else cell
+    """The cell as it can be kept: copied text brings invisible marks along."""
+    if len(cell.text) > MOST_LETTERS:
+        return Cell(cell.text[:80], None, "long")
+    return cell._replace(text=tidied(cell.text))
