@@ -150,6 +150,12 @@ def _short(head: str) -> Text:
     return Text(cut, cut)
 
 
+def without_heads(table: Table, paths: Sequence[str]) -> Understood:
+    """A table that has no heads, its columns taken one after another for ``paths``."""
+    columns = [Column(n, "", paths[n] if n < len(paths) else None) for n in range(table.width)]
+    return Understood(table, Heads(0, tuple(columns)))
+
+
 def with_columns(heads: Heads, chosen: Mapping[int, str | None]) -> Heads:
     """The same heads with other fields for some columns, as a person chose."""
     columns = tuple(Column(c.at, c.head, chosen[c.at], c.unit) if c.at in chosen else c for c in heads.columns)
