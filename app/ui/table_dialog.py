@@ -113,7 +113,7 @@ class TableDialog(QDialog):
         told = [line for line in shipment.goods or () if line.description or line.quantity is not None]
         if not told and not shipment.packing.ranges:
             return None
-        pairs = [(manner, self._say(f"table_{manner}")) for manner in ("add", "replace")]
+        pairs = (("add", self._say("table_add")), ("replace", self._say("table_replace")))
         choices = Choices(pairs, self._say("table_manner"))
         choices.choose("add")
         return choices
