@@ -13,7 +13,7 @@ from app.reference.hs_hints import Hint, HsHints
 from app.reference.hs_search import HsFinder, HsHit
 from app.reference.lists import Lists
 from app.services.hs_words import dotted, hint_sentence
-from app.words import say
+from app.words import Language, say
 
 JSON_SCHEMA = 1
 """The number of the JSON output's shape; keys are only ever added."""
@@ -34,8 +34,9 @@ def hs_command(typed: Namespace, session: Session) -> int:
         whole = {"schema": JSON_SCHEMA, "results": results, "lists": editions, "advice": advice}
         print(json.dumps(whole, ensure_ascii=False, indent=2))
     else:
+        told: set[Hint] = set()
         for hit in hits:
-            print("\n".join([*_lines(hit, session), *_hint_lines(hints.for_code(hit.code), session)]))
+            print("\n".join([*_lines(hit, session), *_hint_lines(hints.for_code(hit.code), told, session)]))
         if hits:
             print(say("hs.insw", session.language))
         print(say("hs.ask" if hits else "hs.nothing", session.language))
@@ -57,8 +58,12 @@ def _as_json(hit: HsHit, hints: Sequence[Hint], session: Session) -> dict[str, A
         "decides": hit.decides.into(session.language),
         "six": hit.six.into(session.language),
         "leaf": hit.leaf.into(session.language),
-        "hints": [hint._asdict() | {"text": hint.text.into(session.language)} for hint in hints],
+        "hints": [hint._asdict() | _hint_words(hint, session.language) for hint in hints],
     }
+
+
+def _hint_words(hint: Hint, language: Language) -> dict[str, str]:
+    return {"text": hint.text.into(language), "basis": hint.basis.into(language)}
 
 
 def _lines(hit: HsHit, session: Session) -> list[str]:
@@ -75,6 +80,8 @@ def _lines(hit: HsHit, session: Session) -> list[str]:
     return lines
 
 
-def _hint_lines(hints: Sequence[Hint], session: Session) -> list[str]:
-    found = [f"    {hint_sentence(hint).into(session.language)}" for hint in hints]
-    return found or [f"    {say('hs.no_hints', session.language)}"]
+def _hint_lines(hints: Sequence[Hint], told: set[Hint], session: Session) -> list[str]:
+    """The hints that no code before had, so that ten kinds of leather shoes do not say the same ten times."""
+    found = [f"    {hint_sentence(hint).into(session.language)}" for hint in hints if hint not in told]
+    told.update(hints)
+    return found or [f"    {say('hs.hints_above' if hints else 'hs.no_hints', session.language)}"]

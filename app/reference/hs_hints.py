@@ -31,8 +31,8 @@ class Hint(NamedTuple):
     authority: str
     """Who decides; "" where nobody in Indonesia does."""
     certainty: HintCertainty
-    basis: str
-    """The rule or source it stands on."""
+    basis: Text
+    """The rule or source it stands on; empty for what is only general knowledge."""
     date: str
     """When we last looked at it, as YYYY-MM-DD."""
 
@@ -71,4 +71,5 @@ def _hint(entry: Entry, date: str) -> Hint:
     facts = entry.facts
     kind = next(known for known in KINDS if known == facts["kind"])
     certainty = next(known for known in CERTAINTIES if known == facts["certainty"])
-    return Hint(entry.code.lower(), entry.name, kind, facts["authority"], certainty, facts["basis"], date)
+    basis = Text(facts["dasar"] or facts["basis"], facts["basis"])
+    return Hint(entry.code.lower(), entry.name, kind, facts["authority"], certainty, basis, date)

@@ -48,5 +48,8 @@ def told(suggestion: Suggestion, language: Language) -> Iterator[tuple[str, str]
 def hint_sentence(hint: Hint) -> Text:
     """A hint with who decides, how sure it is, on what it stands and when it was looked at."""
     said = {"kind": Message(f"hs.hint_{hint.kind}").text, "text": hint.text, "authority": same(hint.authority)}
-    told = {"certainty": Message(f"hs.hint_{hint.certainty}").text, "basis": same(hint.basis), "date": same(hint.date)}
+    sure = Message(f"hs.hint_{hint.certainty}").text
+    if hint.basis.en:
+        sure = Text(f"{sure.id}, {hint.basis.id}", f"{sure.en}, {hint.basis.en}")
+    told = {"certainty": sure, "date": same(hint.date)}
     return Message("hs.hint" if hint.authority else "hs.hint_alone", said | told).text

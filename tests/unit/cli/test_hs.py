@@ -45,6 +45,14 @@ def test_bans_and_duties_are_told_with_their_certainty_and_end_at_insw(command: 
     assert any(hints[0]["text"] in line for line in lines)
 
 
+def test_what_several_codes_have_in_common_is_said_once_and_in_one_language(command: Command) -> None:
+    out = command("hs", "sepatu", "kulit", SIAP_EKSPOR_LANG="id").out
+    assert out.count("SATS-LN dan CITES") == 1
+    assert "Catatannya sama dengan kode di atas" in out
+    assert "Dari pengetahuan umum, per 2026-11-24" in out
+    assert "general knowledge" not in out
+
+
 def test_nothing_found_is_told_and_ends_with_1(command: Command) -> None:
     assert command("hs", "xyzzyq") == (1, "Nothing fits. Try a more general word, or ask a customs broker\n", "")
     assert json.loads(command("hs", "xyzzyq", "--json").out)["results"] == []
