@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from app.reference.hs_hints import Hint
 from app.services.hs_lookup import Suggestion
+from app.services.list_words import day_named
 from app.words import Language, Message, Text, same, say
 
 
@@ -51,5 +52,5 @@ def hint_sentence(hint: Hint) -> Text:
     sure = Message(f"hs.hint_{hint.certainty}").text
     if hint.basis.en:
         sure = Text(f"{sure.id}, {hint.basis.id}", f"{sure.en}, {hint.basis.en}")
-    told = {"certainty": sure, "date": same(hint.date)}
+    told = {"certainty": sure, "date": Text(day_named(hint.date, "id"), day_named(hint.date, "en"))}
     return Message("hs.hint" if hint.authority else "hs.hint_alone", said | told).text

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterator, Sequence
 
+from app.kinds.date import long_date
 from app.reference.code_list import CodeList, Entry
 from app.services.list_import import Preview
 from app.words import Language, say
@@ -12,11 +14,19 @@ SHOWN = 10
 """The most codes of one kind of difference in a sentence."""
 
 
+def day_named(text: str, language: Language) -> str:
+    """A day of YYYY-MM-DD with its month as a word; what is no day, an edition's name for one, as it stands."""
+    try:
+        return long_date(datetime.date.fromisoformat(text), language)
+    except ValueError:
+        return text
+
+
 def passport(codes: CodeList, language: Language) -> Iterator[str]:
     """Where a list comes from, how old and how long it is, and the sum by which two are compared."""
     yield say("lists.source", language, source=codes.source.into(language))
     yield say("lists.edition", language, edition=codes.edition)
-    yield say("lists.date", language, date=codes.date)
+    yield say("lists.date", language, date=day_named(codes.date, language))
     yield say("lists.rows", language, n=str(len(codes.entries)))
     yield say("lists.checksum", language, sum=codes.checksum)
 
@@ -27,7 +37,7 @@ def changes(new: Preview, language: Language) -> Iterator[str]:
     counts = {name: str(len(codes)) for name, codes in found._asdict().items()}
     title, rows = new.codes.title.into(language), str(len(new.codes.entries))
     yield say("lists.summary", language, title=title, n=rows, **counts)
-    renamed = [f"{a.code} {a.name.into(language)} -> {b.name.into(language)}" for a, b in found.renamed]
+    renamed = [f"{a.code} {a.name.into(language)} → {b.name.into(language)}" for a, b in found.renamed]
     named = [("added", _named(found.added, language)), ("dropped", _named(found.dropped, language))]
     for name, codes in (*named, ("renamed", renamed)):
         if codes:

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Any, Protocol
 
-from app.kinds.date import MONTHS
 from app.reference.code_list import CodeList, Entry
 from app.reference.lists import Lists
 from app.reference.search import ORDER, Finder, Hit
 from app.services.code_habits import CodeHabits
+from app.services.list_words import day_named
 from app.ui.widgets.code_search import CodeEntry
 from app.words import Language, say
 
@@ -117,11 +116,9 @@ class ListSource:
 def list_date(codes: CodeList, language: Language) -> str:
     """Of what day a list is: its edition where that is a day or nothing else is known, else when it was looked at."""
     for text in (codes.edition, codes.date):
-        try:
-            day = datetime.date.fromisoformat(text)
-        except ValueError:
-            continue
-        return f"{day.day} {MONTHS[day.month - 1].into(language)} {day.year}"
+        named = day_named(text, language)
+        if named != text:
+            return named
     return codes.edition
 
 

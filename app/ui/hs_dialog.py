@@ -98,6 +98,7 @@ class HsDialog(QDialog):
         foot.setContentsMargins(px(20), px(10), px(20), px(10))
         foot.addWidget(self.mark)
         foot.addStretch(1)
+        foot.setSpacing(px(10))
         foot.addWidget(self.cancel)
         foot.addWidget(self.take)
         ground = Pane()

@@ -91,6 +91,7 @@ class ListsDialog(QDialog):
         for button in (self.choose, self.back):
             foot.addWidget(button)
         foot.addStretch(1)
+        foot.setSpacing(px(10))
         for button in (self.leave, self.use, self.close_button):
             foot.addWidget(button)
         ground = Pane()

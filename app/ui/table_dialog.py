@@ -75,6 +75,7 @@ class TableDialog(QDialog):
         buttons = QHBoxLayout()
         buttons.setContentsMargins(px(32), px(10), px(32), px(14))
         buttons.addStretch(1)
+        buttons.setSpacing(px(10))
         buttons.addWidget(self.cancel)
         buttons.addWidget(self.take)
         whole = QVBoxLayout(self)

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 
 from app.reference.list_titles import TITLES
+from app.services.list_words import day_named
 from app.ui.lists_dialog import ListsDialog
 from app.ui.look.scale import px
 from app.ui.widgets.hit_list import FoundCode
@@ -30,7 +31,13 @@ def test_every_list_says_its_source_edition_date_rows_and_checksum(person: Perso
             assert "Belum diambil" in words(dialog)
             continue
         codes = person.desk.ready.lists.named(list_id)
-        for part in (codes.source.id, codes.edition, codes.date, f"{len(codes.entries)} kode", codes.checksum):
+        for part in (
+            codes.source.id,
+            codes.edition,
+            day_named(codes.date, "id"),
+            f"{len(codes.entries)} kode",
+            codes.checksum,
+        ):
             assert part in words(dialog), list_id
     assert faults(dialog) == []
 

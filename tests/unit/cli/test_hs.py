@@ -28,7 +28,7 @@ def test_the_answer_for_reading_ends_with_where_to_make_sure(command: Command) -
     assert (code, err) == (0, "")
     assert "4205.00.90  " in out
     assert "Not sure, ask a customs broker" in out
-    assert "What decides: leather decoration -> 4205" in out
+    assert "What decides: leather decoration → 4205" in out
     assert out.splitlines()[-1].startswith("These are suggestions, not a ruling. Compare at INSW")
 
 
@@ -49,7 +49,7 @@ def test_what_several_codes_have_in_common_is_said_once_and_in_one_language(comm
     out = command("hs", "sepatu", "kulit", SIAP_EKSPOR_LANG="id").out
     assert out.count("SATS-LN dan CITES") == 1
     assert "Catatannya sama dengan kode di atas" in out
-    assert "Dari pengetahuan umum, per 2026-11-24" in out
+    assert "Dari pengetahuan umum, per 24 November 2026" in out
     assert "general knowledge" not in out
 
 

@@ -107,7 +107,7 @@ def test_a_hit_says_how_sure_it_is_why_and_what_decides() -> None:
     hit = _first("sepatu kulit")
     assert (hit.code, hit.certainty, hit.alternatives) == ("64039990", "high", ("640359", "640391"))
     assert hit.decides == Text(
-        "sol kulit -> 6403.59; menutup mata kaki -> 6403.91", "leather sole -> 6403.59; covering the ankle -> 6403.91"
+        "sol kulit → 6403.59; menutup mata kaki → 6403.91", "leather sole → 6403.59; covering the ankle → 6403.91"
     )
     assert hit.why.into("id") == "Ada di tabel produk kami: sepatu kulit"
     assert hit.heading.en.startswith("Footwear")
