@@ -60,6 +60,7 @@ class Menus(QObject):
         self._add(edit, "undo", self._on_undo, QKeySequence.StandardKey.Undo)
         self._add(edit, "redo", self._on_redo, QKeySequence.StandardKey.Redo)
         go = self._menu("menu_documents")
+        self._add(go, "needed", self._on_needed, "Ctrl+Shift+D")
         self._add(go, "review", self._on_review, "F5")
         self._add(go, "documents", self._on_documents, "Ctrl+D")
         go.addSeparator()
@@ -84,7 +85,7 @@ class Menus(QObject):
             self.actions[name].setEnabled(ready)
         if ready and self.samples.isEmpty():
             self._add_samples()
-        for name in ("all", "review", "documents", "next_problem", "last_problem", "task_up", "task_down"):
+        for name in ("all", "needed", "review", "documents", "next_problem", "last_problem", "task_up", "task_down"):
             self.actions[name].setEnabled(editing is not None)
         steps = (editing.undo_step, editing.redo_step) if editing is not None else (None, None)
         for name, step in zip(("undo", "redo"), steps, strict=True):
@@ -148,6 +149,10 @@ class Menus(QObject):
     def _on_review(self) -> None:
         if self.window.shipment_screen is not None:
             self.window.shipment_screen.review()
+
+    def _on_needed(self) -> None:
+        if self.window.shipment_screen is not None:
+            self.window.shipment_screen.show_needed()
 
     def _on_documents(self) -> None:
         if self.window.shipment_screen is not None:
