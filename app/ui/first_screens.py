@@ -92,8 +92,11 @@ class FirstScreens(QObject):
 
     def _made_questions(self, desk: Desk) -> NewShipmentScreen:
         from app.ui.new_shipment_screen import NewShipmentScreen
+        from app.ui.papers_ahead import PapersAhead
 
-        screen = NewShipmentScreen(self.window.language, partial(_countries, desk), _country_words(desk))
+        ahead = PapersAhead(desk)
+        screen = NewShipmentScreen(self.window.language, partial(_countries, desk), _country_words(desk), ahead)
+        screen.answered.connect(ahead.show_answers)
         screen.started.connect(self.window.start_shipment)
         screen.cancelled.connect(self.window.show_list)
         self.window.stack.addWidget(screen)
