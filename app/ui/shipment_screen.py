@@ -10,11 +10,12 @@ from app.ui.desk import Desk
 from app.ui.documents_page import DocumentsPage
 from app.ui.look.scale import Panes, is_low, panes, px
 from app.ui.look.theme import restyled
+from app.ui.needed_page import NeededPage
 from app.ui.page_footer import PageFooter
 from app.ui.page_view import PageView
 from app.ui.paper_pane import PaperPane
 from app.ui.preview import Preview
-from app.ui.problem_view import DOCUMENTS, REVIEW, Remarks
+from app.ui.problem_view import DOCUMENTS, NEEDED, REVIEW, Remarks
 from app.ui.readiness_pane import ReadinessPane
 from app.ui.review_page import ReviewPage
 from app.ui.small_tasks import SmallTasks
@@ -94,7 +95,7 @@ class ShipmentScreen(QWidget):
         self.preview.mark("")
         self._fit()
         self._show_tab(0)
-        if isinstance(view, PageView | ReviewPage | DocumentsPage):
+        if isinstance(view, PageView | NeededPage | ReviewPage | DocumentsPage):
             view.focus_first()
         self._put_in_order()
 
@@ -121,15 +122,6 @@ class ShipmentScreen(QWidget):
         """The page *Dokumen*."""
         self.show_page(DOCUMENTS)
 
-    def find_hs(self) -> None:
-        """Find the HS code of the goods one is on; from another page, go to the goods first."""
-        page = next((page for page in self.tasks.pages if page.grid == "goods"), None)
-        if page is not None and page.id != self.page_id:
-            self.show_page(page.id)
-        view = self.view()
-        if isinstance(view, PageView) and view.grid is not None and view.grid.finding is not None:
-            view.grid.finding.open()
-
     def step_task(self, step: int) -> None:
         """Go to the task above or below."""
         beside = self.tasks.beside(self.page_id, step)
@@ -148,6 +140,11 @@ class ShipmentScreen(QWidget):
             self._fit()
 
     def _made(self, page_id: str) -> QWidget:
+        if page_id == NEEDED:
+            needed = NeededPage(self.desk)
+            needed.answer_wanted.connect(self.go_to)
+            needed.built.connect(self._put_in_order)
+            return needed
         if page_id == REVIEW:
             review = ReviewPage(self.desk, self.remarks)
             review.change_wanted.connect(self.go_to)

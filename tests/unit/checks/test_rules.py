@@ -121,6 +121,38 @@ CASES: dict[str, tuple[Shipment, str, Shipment]] = {
         "charges",
         priced(Charge(id="c", kind="freight", amount=D(100), place="in_price"), term="CFR"),
     ),
+    "exworks_exporter_declares": (going("sea", "EXW"), "delivery.incoterm", going("sea", "FCA")),
+    "named_place_on_its_side": (
+        with_value(FOOTWEAR, "delivery.place", "Rotterdam"),
+        "delivery.place",
+        with_value(FOOTWEAR, "delivery.place", "Tanjung Perak"),
+    ),
+    "freight_terms_fit_incoterm": (
+        with_value(FOOTWEAR, "transport.freight_terms", "prepaid"),
+        "transport.freight_terms",
+        with_value(FOOTWEAR, "transport.freight_terms", "collect"),
+    ),
+    "invoice_lines_fit_incoterm": (
+        priced(Charge(id="c", kind="freight", amount=D(5), place="on_invoice")),
+        "charges.c.kind",
+        priced(Charge(id="c", kind="freight", amount=D(5), place="outside")),
+    ),
+    "duty_paid_needs_importer": (going("air", "DDP"), "delivery.incoterm", going("air", "DAP")),
+    "credit_has_the_same_term": (
+        with_value(going("sea", "CIF"), "letter_of_credit.incoterm", "CFR HAMBURG"),
+        "letter_of_credit.incoterm",
+        with_value(going("sea", "CIF"), "letter_of_credit.incoterm", "CIF HAMBURG (INCOTERMS 2020)"),
+    ),
+    "description_is_no_bare_word": (
+        Shipment(goods=(GoodsLine(id="a", description="Gift / samples"),)),
+        "goods.a.description",
+        Shipment(goods=(GoodsLine(id="a", description="SPARE PARTS FOR BICYCLES"),)),
+    ),
+    "wood_names_its_species": (
+        Shipment(goods=(GoodsLine(id="a", hs_code="94036090"),)),
+        "goods.a.hs_code",
+        Shipment(goods=(GoodsLine(id="a", hs_code="94036090", species="Tectona grandis"),)),
+    ),
 }
 
 
