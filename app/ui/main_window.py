@@ -135,10 +135,12 @@ class MainWindow(QMainWindow):
 
     def new_shipment(self) -> None:
         """The five questions."""
-        if self.desk is None or self.desk.program is None:
+        if self.desk is None or self.shipments is None or self.desk.program is None:
             return
+        can_keep = self.shipments.can_keep()
         self.show_list()
-        self.first.show_questions(self.desk)
+        if can_keep:
+            self.first.show_questions(self.desk)
 
     def start_shipment(self, answers: object) -> None:
         """A new shipment from the answers to the five questions."""
