@@ -116,7 +116,8 @@ def write_copy(database: Database, draft: Path) -> tuple[int, int]:
             return schema_of(draft, driver), _look_into(copy)
         finally:
             copy.close()
-    except (Damaged, NotAStore):
+    except (Damaged, NotAStore, NotSound):
+        # What is damaged is the store; the name of its draft would tell a person nothing.
         raise NotSound(str(database.path)) from None
 
 
