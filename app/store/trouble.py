@@ -85,6 +85,12 @@ class DiskFull(FileTrouble):
     at_start = "disk_full_at_start"
 
 
+class NoRoomForBackup(DiskFull):
+    """There is no room left for a backup; the store itself is as it was."""
+
+    wording = "no_room_for_backup"
+
+
 class IoTrouble(FileTrouble):
     """The disk does not do what it is told."""
 

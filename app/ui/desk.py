@@ -70,7 +70,7 @@ class Desk(QObject):
         self.worker = Worker(self.relay)
         self.searcher = Worker(self.relay)
         """Its own thread: a search does not wait for a paper that is being drawn."""
-        self.storage = StorageThread(store_path(data), _now, self.relay.put)
+        self.storage = StorageThread(store_path(data), _now, self.relay.put, backup_failed=self.trouble.emit)
         self.program: Program | None = None
         self.editing: Editing | None = None
         self.problems: Sequence[Problem] = ()

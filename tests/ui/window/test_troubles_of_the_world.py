@@ -8,6 +8,7 @@ import hashlib
 import sqlite3
 import sys
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -16,7 +17,8 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
-from app.services.storage_thread import store_path
+from app.services.storage_thread import StorageThread, store_path
+from app.store.backup import backup_folder
 from app.ui import desk
 from app.ui.documents_page import DocumentsPage
 from app.ui.look.theme import Theme
@@ -130,6 +132,21 @@ def test_a_clock_that_is_behind_is_said_at_the_start_and_stops_nothing(
     person.turn_to("buyer")
     person.answer("buyer.city", "Delft")
     person.saved()
+
+
+@pytest.mark.bar("S7")
+def test_a_backup_that_nobody_asked_for_and_that_cannot_be_made_is_said(
+    qtbot: QtBot, tmp_path: Path, theme: Theme, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(desk, "StorageThread", partial(StorageThread, backup_every=0.05))
+    backup_folder(store_path(tmp_path)).write_text("a file of this name")
+    person = Person(qtbot, tmp_path, theme)
+    person.begin()
+    person.sample("footwear_rotterdam")
+    person.turn_to("buyer")
+    person.answer("buyer.city", "Delft")
+    person.saved()
+    person.wait(lambda: "tidak dapat ditulis" in person.window.status.left.text())
 
 
 def test_papers_that_cannot_be_saved_are_said_with_the_folder(person: Person, tmp_path: Path) -> None:
