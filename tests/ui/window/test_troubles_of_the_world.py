@@ -135,11 +135,12 @@ def test_a_clock_that_is_behind_is_said_at_the_start_and_stops_nothing(
 
 
 @pytest.mark.bar("S7")
-def test_a_backup_that_nobody_asked_for_and_that_cannot_be_made_is_said(
+def test_a_backup_that_cannot_be_made_is_said_until_one_can(
     qtbot: QtBot, tmp_path: Path, theme: Theme, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(desk, "StorageThread", partial(StorageThread, backup_every=0.05))
-    backup_folder(store_path(tmp_path)).write_text("a file of this name")
+    in_the_way = backup_folder(store_path(tmp_path))
+    in_the_way.write_text("a file of this name")
     person = Person(qtbot, tmp_path, theme)
     person.begin()
     person.sample("footwear_rotterdam")
@@ -147,6 +148,12 @@ def test_a_backup_that_nobody_asked_for_and_that_cannot_be_made_is_said(
     person.answer("buyer.city", "Delft")
     person.saved()
     person.wait(lambda: "tidak dapat ditulis" in person.window.status.left.text())
+    in_the_way.unlink()
+    person.answer("buyer.city", "Leiden")
+    person.saved()
+    person.wait(in_the_way.is_dir)
+    person.answer("buyer.city", "Utrecht")
+    person.wait(lambda: "tidak dapat ditulis" not in person.window.status.left.text())
 
 
 def test_papers_that_cannot_be_saved_are_said_with_the_folder(person: Person, tmp_path: Path) -> None:
