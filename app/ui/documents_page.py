@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QUrl, Signal
+from PySide6.QtCore import Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -54,6 +54,10 @@ class DocumentsPage(QWidget):
         self.folder = quiet(say("window.open_folder", language), "folder")
         self.opened = normal(say("window.open_pdf", language))
         self.said = Label(size=QUIET, tone="quiet", wrap=True)
+        self.page = ScrollPage()
+        self._shown_soon = QTimer(self)
+        self._shown_soon.setSingleShot(True)
+        self._shown_soon.timeout.connect(self._on_said)
         self._files: list[Path] = []
         self._lacking: dict[str, str] = {}
         self._lay_out()
@@ -115,7 +119,7 @@ class DocumentsPage(QWidget):
 
     def _lay_out(self) -> None:
         language = self.desk.language
-        page = ScrollPage()
+        page = self.page
         page.column.addWidget(Heading(say("window.documents", language), say("window.documents_intro", language)))
         page.column.addSpacing(px(12))
         page.column.addWidget(self.rows)
@@ -171,6 +175,11 @@ class DocumentsPage(QWidget):
         remarks = [message.into(self.desk.language) for message in written.remarks]
         self.said.setText("\n".join([text, *remarks]))
         self.renew()
+        # When its lines have their height: in a small window it would stand below what is seen.
+        self._shown_soon.start(0)
+
+    def _on_said(self) -> None:
+        self.page.ensureWidgetVisible(self.said, 0, px(16))
 
     def _on_not_written(self, error: Exception) -> None:
         self.said.setText("")

@@ -9,7 +9,7 @@ import pytest
 from app.records.shipment_file import read_shipment
 from app.services.settings import read_settings
 from app.ui.documents_page import DocumentsPage
-from tests.ui.window.person import Person
+from tests.ui.window.person import Person, settle
 
 
 @pytest.mark.bar("S6")
@@ -34,6 +34,19 @@ def test_on_a_desk_of_many_firms_no_shipment_is_laid_about_unasked(person: Perso
     page.save_into(tmp_path / "out")
     person.wait(lambda: page.said.text().startswith("Tersimpan"))
     assert {file.suffix for file in (tmp_path / "out").iterdir()} == {".pdf"}
+
+
+def test_in_a_small_window_one_sees_what_was_saved(person: Person, tmp_path: Path) -> None:
+    person.window.resize(1024, 640)
+    person.window.set_setting("text_size", 150)
+    person.sample("footwear_rotterdam")
+    page = documents(person)
+    page.save_into(tmp_path / "out")
+    person.wait(lambda: page.said.text().startswith("Tersimpan"))
+    settle()
+    seen = page.page.viewport().rect()
+    said = page.said.rect().translated(page.said.mapTo(page.page.viewport(), page.said.rect().topLeft()))
+    assert seen.contains(said)
 
 
 def documents(person: Person) -> DocumentsPage:
