@@ -31,6 +31,8 @@ from app.words import Message, say
 
 SHEETS = (("A4", "A4"), ("F4", "F4"), ("LETTER", "Letter"))
 LANGUAGES = ("en", "id", "both")
+_LAID_OUT = 40
+"""Milliseconds after which a page has taken a new text in."""
 
 
 class DocumentsPage(QWidget):
@@ -175,8 +177,8 @@ class DocumentsPage(QWidget):
         remarks = [message.into(self.desk.language) for message in written.remarks]
         self.said.setText("\n".join([text, *remarks]))
         self.renew()
-        # When its lines have their height: in a small window it would stand below what is seen.
-        self._shown_soon.start(0)
+        # When its lines have their height, some layouts later: in a small window it would stand below what is seen.
+        self._shown_soon.start(_LAID_OUT)
 
     def _on_said(self) -> None:
         self.page.ensureWidgetVisible(self.said, 0, px(16))

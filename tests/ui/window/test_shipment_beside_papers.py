@@ -5,11 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QRect
 
 from app.records.shipment_file import read_shipment
 from app.services.settings import read_settings
 from app.ui.documents_page import DocumentsPage
-from tests.ui.window.person import Person, settle
+from tests.ui.window.person import Person
 
 
 @pytest.mark.bar("S6")
@@ -43,10 +44,17 @@ def test_in_a_small_window_one_sees_what_was_saved(person: Person, tmp_path: Pat
     page = documents(person)
     page.save_into(tmp_path / "out")
     person.wait(lambda: page.said.text().startswith("Tersimpan"))
-    settle()
-    seen = page.page.viewport().rect()
-    said = page.said.rect().translated(page.said.mapTo(page.page.viewport(), page.said.rect().topLeft()))
-    assert seen.contains(said)
+    person.wait(lambda: seen(page).contains(said(page)))
+
+
+def seen(page: DocumentsPage) -> QRect:
+    """What of the page can be seen."""
+    return page.page.viewport().rect()
+
+
+def said(page: DocumentsPage) -> QRect:
+    """Where the sentence about what was saved stands."""
+    return page.said.rect().translated(page.said.mapTo(page.page.viewport(), page.said.rect().topLeft()))
 
 
 def documents(person: Person) -> DocumentsPage:
