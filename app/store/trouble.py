@@ -31,8 +31,12 @@ class StoreTrouble(Exception):
         return happened.into(language), safe.into(language), advice.into(language)
 
     def _said(self, wording: str) -> tuple[Message, Message, Message]:
-        happened, safe, advice = (f"store.{part}.{wording}" for part in ("happened", "safe", "advice"))
-        return Message(happened, self._texts), Message(safe, self._texts), Message(advice, self._texts)
+        texts = self._texts
+        return (
+            Message(f"store.happened.{wording}", texts),
+            Message(f"store.safe.{wording}", texts),
+            Message(f"store.advice.{wording}", texts),
+        )
 
 
 class FileTrouble(StoreTrouble):
