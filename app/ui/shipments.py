@@ -30,6 +30,7 @@ from app.services.shipment_list import (
 from app.store.trouble import Damaged, NewerStore, NotAStore, StoreTrouble
 from app.store.values import Listed
 from app.ui.backups_shown import BackupsShown
+from app.ui.carrying_dialog import CarryingOver
 from app.ui.desk import Desk
 from app.ui.live_paper import Picture, sample_picture
 from app.ui.shipment_rows import shown_row
@@ -62,6 +63,8 @@ class Shipments(QObject):
         desk.trouble.connect(self._on_made)
         self._remark = ""
         """What the status line says of the next list, in the place of how many shipments there are."""
+        self.carrying = CarryingOver(desk)
+        self.carrying.made.connect(self.open_wanted)
         self.backups = BackupsShown(desk)
         self.backups.brought_back.connect(self._on_brought_back)
         self.backups.failed.connect(self._on_not_brought_back)
@@ -209,7 +212,7 @@ class Shipments(QObject):
     def _on_row_menu(self, document: object, at: QPoint) -> None:
         menu = QMenu(self.start)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        for key in ("open", "rename", "duplicate", "bin"):
+        for key in ("open", "continue", "rename", "duplicate", "bin"):
             menu.addAction(say(f"window.row_{key}", self.desk.language)).setData((key, str(document)))
         menu.triggered.connect(self._on_row_action)
         menu.popup(at)
@@ -219,12 +222,14 @@ class Shipments(QObject):
         self.act(key, document)
 
     def act(self, key: str, document: str) -> None:
-        """Open, rename, copy or bin a shipment of the list."""
+        """Open, begin another from, rename, copy or bin a shipment of the list."""
         summarise = self.desk.summarise()
         if key == "open":
             self.open_wanted.emit(document)
         elif key == "rename":
             self._ask_name(document)
+        elif key == "continue":
+            self.carrying.ask(document, self.start)
         elif key == "duplicate":
             copy = partial(duplicate_shipment, document=document, language=self.desk.language, summarise=summarise)
             self.desk.ask(copy, self._on_changed_list)

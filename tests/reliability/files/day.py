@@ -15,6 +15,7 @@ from app.records.shipment_file import ShipmentFile, write_shipment
 from app.services import (
     backups,
     beginnings,
+    carrying_over,
     chosen_papers,
     code_habits,
     exporters,
@@ -159,6 +160,8 @@ class Day:
         file = ShipmentFile(Shipment(title="another"))
         other = self.again(partial(ask, shipment_list.add_shipment, file=file, exporter=None, summarise=summarise))
         for job in (
+            lambda: [carrying_over.answered(group, file.shipment) for group in carrying_over.groups()],
+            partial(ask, carrying_over.continue_from, document=other, kept=frozenset({"goods"}), summarise=summarise),
             partial(ask, shipment_list.duplicate_shipment, document=other, language="id", summarise=summarise),
             partial(ask, shipment_list.rename_shipment, document=other, title="renamed", summarise=summarise),
             partial(ask, shipment_list.bin_document, document=other),
