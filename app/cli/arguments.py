@@ -7,6 +7,7 @@ import functools
 from collections.abc import Callable, Sequence
 from typing import Any, NoReturn
 
+from app.exchange.formats import writers
 from app.words import Language, say
 
 
@@ -60,6 +61,7 @@ def command_parser(language: Language) -> Parser:
     for name in ("check", "documents"):
         _command(commands, name, language).add_argument("--json", action="store_true", help=say("cli.json", language))
     _pdf(commands, language)
+    _export(commands, language)
     _command(commands, "backup", language, takes_file=False)
     _restore(commands, language)
     _lists(commands, language)
@@ -81,6 +83,15 @@ def _pdf(commands: Any, language: Language) -> None:
     _one_of(pdf, "--lang", ("id", "en", "both"), say("cli.pdf_lang", language))
     _one_of(pdf, "--paper", ("A4", "F4", "LETTER"), say("cli.pdf_paper", language))
     pdf.add_argument("--merge", action="store_true", help=say("cli.pdf_merge", language))
+
+
+def _export(commands: Any, language: Language) -> None:
+    export = _command(commands, "export", language)
+    formats = export.one_of(*writers())
+    export.add_argument(
+        "--format", type=formats, metavar="FORMAT", required=True, help=say("cli.export_format", language)
+    )
+    export.add_argument("--out", metavar="PATH", required=True, help=say("cli.export_out", language))
 
 
 def _restore(commands: Any, language: Language) -> None:

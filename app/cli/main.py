@@ -16,6 +16,7 @@ from app.catalog.declared import DeclarationError
 from app.cli.arguments import Unusable, command_parser, parsed
 from app.cli.backup_command import backup_command, restore_command
 from app.cli.check_command import check_command, documents_command
+from app.cli.export_command import export_command
 from app.cli.hs_command import hs_command
 from app.cli.lists_command import lists_command
 from app.cli.pdf_command import pdf_command
@@ -42,6 +43,7 @@ COMMANDS = {
     "check": check_command,
     "documents": documents_command,
     "pdf": pdf_command,
+    "export": export_command,
     "backup": backup_command,
     "restore": restore_command,
     "lists": lists_command,

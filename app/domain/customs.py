@@ -19,6 +19,7 @@ from app.kinds.customs_codes import (
     ExporterStatus,
     ExportType,
     InspectionPlace,
+    SubmissionNumber,
     TradeMethod,
 )
 from app.kinds.date import Date
@@ -45,7 +46,7 @@ class CustomsPaper(Row, frozen=True, kw_only=True):
 class Customs(Value, frozen=True, kw_only=True):
     """Answers for the export declaration (PEB, BC 3.0)."""
 
-    submission_no: Annotated[str | None, PlainText()] = None
+    submission_no: Annotated[str | None, SubmissionNumber()] = None
     """Nomor aju, 26 characters, given by the portal; never made up here."""
     export_type: Annotated[str | None, ExportType()] = None
     export_category: Annotated[str | None, ExportCategory()] = None

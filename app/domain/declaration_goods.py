@@ -22,6 +22,7 @@ from app.kinds.coded import Country, PackageKind
 from app.kinds.customs_print import MOST_DECIMALS, DeclaredNumber
 from app.kinds.measures import Count, Number, Percent
 from app.kinds.money import Amount, currency_decimals
+from app.kinds.number import decimals_of
 from app.kinds.places import OriginArea
 from app.kinds.text import Lines, PlainText
 from app.reference.customs_pairs import customs_unit_of
@@ -90,6 +91,11 @@ def money(value: Decimal, figures: Figures) -> Decimal:
     return rounded(value, min(MONEY_DECIMALS, currency_decimals(figures.at)))
 
 
+def fine(value: Decimal) -> Decimal:
+    """A quantity, weight or volume with as many decimals as customs takes."""
+    return value if decimals_of(value) <= MOST_DECIMALS else rounded(value, MOST_DECIMALS)
+
+
 def _rows(figures: Figures) -> Iterator[DeclaredGoods]:
     by_line = _ranges_by_line(figures)
     for line, fob in zip(figures.goods, _fob_shares(figures), strict=True):
@@ -97,6 +103,7 @@ def _rows(figures: Figures) -> Iterator[DeclaredGoods]:
 
 
 def _row(figures: Figures, line: GoodsLine, fob: Decimal | None, ranges: list[PackageRange]) -> DeclaredGoods:
+    net = _net(figures, line, ranges)
     texts = ("brand", "type", "size", "specification", "article_no")
     kinds = {packages.kind for packages in ranges if packages.kind}
     kind = kinds.pop() if len(kinds) == 1 else ("PK" if kinds else None)
@@ -112,10 +119,10 @@ def _row(figures: Figures, line: GoodsLine, fob: Decimal | None, ranges: list[Pa
         permits=_permits(line),
         reference_price=_or_none(figures, line, "reference_price", duty_free=duty_free),
         export_duty_rate=_or_none(figures, line, "export_duty_rate", duty_free=duty_free),
-        quantity=line.quantity,
+        quantity=None if line.quantity is None else fine(line.quantity),
         unit=customs_unit_of(figures.at.lists, line.unit) if line.unit else None,
         unit_told=_unit(figures, line.unit) if line.unit else None,
-        net=_net(figures, line, ranges),
+        net=None if net is None else fine(net),
         volume=_volume(figures, ranges),
         origin_country=line.origin_country,
         origin_told=country_told(figures, line.origin_country),
@@ -159,7 +166,9 @@ def _or_none(figures: Figures, line: GoodsLine, name: str, *, duty_free: bool) -
     """What was answered; zero where there is none, or where goods of this number owe nothing at export."""
     told: Decimal | None = getattr(line, name)
     none = figures.shipment.answers.get(f"goods.{line.id}.{name}") == "none"
-    return Decimal(0) if told is None and (none or duty_free) else told
+    if told is None:
+        return Decimal(0) if none or duty_free else None
+    return fine(told)
 
 
 def _told(figures: Figures, row: DeclaredGoods) -> str | None:
@@ -209,4 +218,4 @@ def _volume(figures: Figures, ranges: list[PackageRange]) -> Decimal | None:
         found = Decimal(0)
         for packages in ranges:
             found = plus(found, times(range_count(figures, packages), volume_each(figures, packages)))
-    return None if found is None else rounded(found, MOST_DECIMALS)
+    return None if found is None else fine(found)

@@ -1,0 +1,30 @@
+"""The files for others that a shipment can be written as, by the name a person types."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import NamedTuple
+
+from app.domain.shipment import Shipment
+from app.kinds.circumstances import Circumstances
+from app.words import Message
+
+
+class Exported(NamedTuple):
+    """A finished file, or what it still lacks."""
+
+    data: bytes | None
+    missing: tuple[str, ...] = ()
+    """Paths of the answers without which the file cannot be made."""
+    remarks: tuple[Message, ...] = ()
+    """What to know about the file before it is handed on."""
+
+
+Writer = Callable[[Shipment, Circumstances], Exported]
+
+
+def writers() -> Mapping[str, Writer]:
+    """Every format with what writes it."""
+    from app.exchange.ceisa_json import ceisa_json
+
+    return {"ceisa-json": ceisa_json}
