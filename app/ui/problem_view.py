@@ -1,4 +1,4 @@
-"""Which problems are shown now, and in which words. Missing answers only after *Periksa* or a page's tick."""
+"""Which problems are shown now, in which words. Missing answers and proposals only after *Periksa* or a page's tick."""
 
 from __future__ import annotations
 
@@ -45,7 +45,8 @@ class Remarks(QObject):
         """The problems to be seen now, with the page each is asked on."""
         home = self.desk.homes()
         found = [(problem, home(problem.path)) for problem in self.desk.problems]
-        return [(p, page) for p, page in found if p.severity != "missing" or (page and page.id in self.checked)]
+        after = ("missing", "hint")
+        return [(p, page) for p, page in found if p.severity not in after or (page and page.id in self.checked)]
 
     def rows(self) -> Sequence[Remark]:
         """What the problem list shows."""
