@@ -13,7 +13,7 @@ from app.domain.derived import Figures, derived_rows
 from app.domain.goods import GoodsLine
 from app.domain.goods_totals import goods_total, line_amount, line_number
 from app.domain.packing import PackageRange
-from app.domain.packing_totals import range_count, volume_each
+from app.domain.packing_totals import ANY_KIND, range_count, volume_each
 from app.domain.price import fob_value
 from app.domain.struct import Value
 from app.kinds.arithmetic import EXACT, plus, rounded, times, total
@@ -103,33 +103,38 @@ def _rows(figures: Figures) -> Iterator[DeclaredGoods]:
 
 
 def _row(figures: Figures, line: GoodsLine, fob: Decimal | None, ranges: list[PackageRange]) -> DeclaredGoods:
-    net = _net(figures, line, ranges)
-    texts = ("brand", "type", "size", "specification", "article_no")
-    kinds = {packages.kind for packages in ranges if packages.kind}
-    kind = kinds.pop() if len(kinds) == 1 else ("PK" if kinds else None)
+    net, kinds = _net(figures, line, ranges), {packages.kind for packages in ranges if packages.kind}
+    return replace(
+        _described(figures, line),
+        packages=total(range_count(figures, packages) for packages in ranges),
+        package_kind=kinds.pop() if len(kinds) == 1 else (ANY_KIND if kinds else None),
+        quantity=None if line.quantity is None else fine(line.quantity),
+        unit=customs_unit_of(figures.at.lists, line.unit) if line.unit else None,
+        unit_told=_unit(figures, line.unit) if line.unit else None,
+        net=None if net is None else fine(net),
+        volume=_volume(figures, ranges),
+        fob=fob,
+        unit_price=rounded(fob / line.quantity, MONEY_DECIMALS) if fob is not None and line.quantity else None,
+    )
+
+
+def _described(figures: Figures, line: GoodsLine) -> DeclaredGoods:
+    """What the goods are and where they come from, without any count."""
     duty_free = bool(line.hs_code) and not may_owe(line.hs_code or "")
+    texts = ("brand", "type", "size", "specification", "article_no")
     return DeclaredGoods(
         line=line.id,
         number=str(line_number(figures, line)),
         hs_code=line.hs_code,
         description=line.description,
         own_description=line.own_description,
-        packages=total(range_count(figures, packages) for packages in ranges),
-        package_kind=kind,
         permits=_permits(line),
-        reference_price=_or_none(figures, line, "reference_price", duty_free=duty_free),
-        export_duty_rate=_or_none(figures, line, "export_duty_rate", duty_free=duty_free),
-        quantity=None if line.quantity is None else fine(line.quantity),
-        unit=customs_unit_of(figures.at.lists, line.unit) if line.unit else None,
-        unit_told=_unit(figures, line.unit) if line.unit else None,
-        net=None if net is None else fine(net),
-        volume=_volume(figures, ranges),
         origin_country=line.origin_country,
         origin_told=country_told(figures, line.origin_country),
         origin_area=line.origin_area,
         area_told=named(_area(figures, line.origin_area), line.origin_area),
-        fob=fob,
-        unit_price=rounded(fob / line.quantity, MONEY_DECIMALS) if fob is not None and line.quantity else None,
+        reference_price=_or_none(figures, line, "reference_price", duty_free=duty_free),
+        export_duty_rate=_or_none(figures, line, "export_duty_rate", duty_free=duty_free),
         **{name: _text(figures, line, name) for name in texts},
     )
 
