@@ -121,7 +121,6 @@ def _row(figures: Figures, line: GoodsLine, fob: Decimal | None, ranges: list[Pa
 def _described(figures: Figures, line: GoodsLine) -> DeclaredGoods:
     """What the goods are and where they come from, without any count."""
     duty_free = bool(line.hs_code) and not may_owe(line.hs_code or "")
-    texts = ("brand", "type", "size", "specification", "article_no")
     return DeclaredGoods(
         line=line.id,
         number=str(line_number(figures, line)),
@@ -135,7 +134,11 @@ def _described(figures: Figures, line: GoodsLine) -> DeclaredGoods:
         area_told=named(_area(figures, line.origin_area), line.origin_area),
         reference_price=_or_none(figures, line, "reference_price", duty_free=duty_free),
         export_duty_rate=_or_none(figures, line, "export_duty_rate", duty_free=duty_free),
-        **{name: _text(figures, line, name) for name in texts},
+        brand=_text(figures, line, "brand"),
+        type=_text(figures, line, "type"),
+        size=_text(figures, line, "size"),
+        specification=_text(figures, line, "specification"),
+        article_no=_text(figures, line, "article_no"),
     )
 
 
