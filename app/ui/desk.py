@@ -21,6 +21,7 @@ from app.domain.problems import Problem
 from app.domain.shipment import Shipment
 from app.kinds.circumstances import Circumstances
 from app.kinds.kind import Reading
+from app.services.backups import clock_trouble
 from app.services.editing import Editing
 from app.services.exporters import summarise_profile
 from app.services.opened import Opened, open_document
@@ -29,6 +30,7 @@ from app.services.shipment_list import summariser
 from app.services.storage_thread import StorageThread, store_path
 from app.services.tasks import homes, profile_pages
 from app.store.set_aside import set_aside
+from app.store.trouble import StoreTrouble
 from app.ui.collector import Collector
 from app.ui.relay import Relay
 from app.ui.worker import Worker
@@ -184,8 +186,29 @@ class Desk(QObject):
         self.program = program
         self.collector.settle()
         self.program_ready.emit()
+        self.storage.ask(partial(clock_trouble, now=_now()), self._on_clock, self._on_no_clock)
+
+    def _on_clock(self, trouble: StoreTrouble | None) -> None:
+        if trouble is not None:
+            self.trouble.emit(trouble)
+
+    def _on_no_clock(self, _error: Exception) -> None:
+        """The start screen says what is wrong with the store; without it there is nothing to compare the clock with."""
 
     def _on_opened(self, opened: Opened) -> None:
+        if opened.id != self._wanted or self.program is None:
+            return
+        # Looked over before it is shown: which page it opens on hangs on what is missing.
+        shipment = opened.file.shipment
+        at = self.program.circumstances(self.today(), self.language).in_currency(shipment.currency)
+        look = partial(check, self.program.catalog, shipment, at)
+        self.worker.ask("open", look, partial(self._show, opened), partial(self._show_unchecked, opened))
+
+    def _show_unchecked(self, opened: Opened, error: Exception) -> None:
+        self.trouble.emit(error)
+        self._show(opened, ())
+
+    def _show(self, opened: Opened, problems: Sequence[Problem]) -> None:
         if opened.id != self._wanted or self.program is None:
             return
         at = self.program.circumstances(self.today(), self.language)
@@ -193,8 +216,9 @@ class Desk(QObject):
         self.editing = Editing(
             opened, self.storage, self.program.catalog, at, summarise, self._on_changed, self.status_changed.emit
         )
-        self.check()
+        self.problems = problems
         self.opened.emit()
+        self.problems_changed.emit()
 
     def summarise(self) -> Any:
         """Works out what lists show of a shipment, on the storage thread."""

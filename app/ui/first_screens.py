@@ -9,13 +9,14 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QPoint, Qt
 from PySide6.QtWidgets import QFileDialog, QMenu
 
+from app.ui.file_drop import FileDrop
 from app.ui.start_screen import StartScreen
 from app.words import say
 
 if TYPE_CHECKING:
     from app.ui.desk import Desk
     from app.ui.main_window import MainWindow
-    from app.ui.new_shipment_screen import NewShipmentScreen
+    from app.ui.new_shipment_screen import Draft, NewShipmentScreen
     from app.ui.widgets.code_list import ListWords
     from app.ui.widgets.code_search import CodeEntry
 
@@ -32,6 +33,9 @@ class FirstScreens(QObject):
         self.questions: NewShipmentScreen | None = None
         self.start = self._made_start()
         self.start.show_waiting()
+        # Wherever one is: a shipment that is open is kept, and the file opened as another.
+        self.drop = FileDrop(window.stack, say("start.drop", window.language))
+        self.drop.dropped.connect(window.open_file)
 
     def show_start(self) -> None:
         """Show the start screen."""
@@ -44,8 +48,20 @@ class FirstScreens(QObject):
         self.questions.begin()
         self.window.stack.setCurrentWidget(self.questions)
 
+    def draft(self) -> Draft | None:
+        """What the five questions say, where they are shown."""
+        asking = self.questions is not None and self.window.stack.currentWidget() is self.questions
+        return self.questions.draft() if asking and self.questions is not None else None
+
+    def resume(self, desk: Desk, draft: Draft) -> None:
+        """Ask the five questions with what was answered in another language."""
+        self.show_questions(desk)
+        if self.questions is not None:
+            self.questions.resume(draft)
+
     def rebuild(self) -> None:
         """Build them anew, in another language; the start screen is shown."""
+        self.drop.speak(say("start.drop", self.window.language))
         old: tuple[StartScreen | NewShipmentScreen | None, ...] = (self.start, self.questions)
         self.start, self.questions = self._made_start(), None
         self.show_start()
@@ -82,7 +98,6 @@ class FirstScreens(QObject):
         start.sample_wanted.connect(self._on_first_sample)
         start.samples_wanted.connect(self.choose_sample)
         start.open_file_wanted.connect(window.ask_for_file)
-        start.file_dropped.connect(window.open_file)
         start.recent_wanted.connect(window.open_file)
         start.language_chosen.connect(self._on_language_chosen)
         start.paper_chosen.connect(self._on_paper_chosen)
@@ -94,6 +109,7 @@ class FirstScreens(QObject):
         from app.ui.new_shipment_screen import NewShipmentScreen
 
         screen = NewShipmentScreen(self.window.language, partial(_countries, desk), _country_words(desk))
+        screen.show_english(shown=self.window.settings.english_terms)
         screen.started.connect(self.window.start_shipment)
         screen.cancelled.connect(self.window.show_list)
         self.window.stack.addWidget(screen)

@@ -53,6 +53,7 @@ class Menus(QObject):
         self.samples.triggered.connect(self._on_sample)
         shipment.addSeparator()
         self._add(shipment, "all", window.show_list, "Ctrl+L")
+        self._add(shipment, "backups", self._on_backups, "Ctrl+Shift+B")
         shipment.addSeparator()
         self._settings(shipment.addMenu(say("window.do_settings", window.settings.language)))
         self._add(shipment, "quit", window.close, "Ctrl+Q")
@@ -80,7 +81,7 @@ class Menus(QObject):
         window = self.window
         editing = window.desk.editing if window.desk is not None else None
         ready = window.desk is not None and window.desk.program is not None
-        for name in ("new", "open"):
+        for name in ("new", "open", "backups"):
             self.actions[name].setEnabled(ready)
         if ready and self.samples.isEmpty():
             self._add_samples()
@@ -133,6 +134,11 @@ class Menus(QObject):
     def _on_setting(self, action: QAction) -> None:
         setting, value = action.data()
         self.window.set_setting(setting, value)
+
+    def _on_backups(self) -> None:
+        self.window.show_list()
+        if self.window.shipments is not None:
+            self.window.shipments.show_backups()
 
     def _on_undo(self) -> None:
         if self.window.shipment_screen is not None:

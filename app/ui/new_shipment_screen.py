@@ -51,6 +51,19 @@ class NewShipmentAnswers(NamedTuple):
     payment: str | None
     """advance, open_account, lc_sight or dp."""
     incoterm: str | None
+    country_typed: str = ""
+    """What stands in the field of the country and is none."""
+
+
+class Draft(NamedTuple):
+    """What the screen says, to be said again in another language."""
+
+    goods: str
+    country: str | None
+    country_typed: str
+    transport: object
+    payment: object
+    incoterm: tuple[object, object]
 
 
 class NewShipmentScreen(QWidget):
@@ -97,14 +110,34 @@ class NewShipmentScreen(QWidget):
         self.page.verticalScrollBar().setValue(0)
         self.goods.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def draft(self) -> Draft:
+        """Everything that was chosen and typed."""
+        country = self.country
+        return Draft(
+            self.goods.typed(), country.code(), country.typed(), self.transport.key(), self.payment.key(),
+            self.incoterm.keys(),
+        )  # fmt: skip
+
+    def resume(self, draft: Draft) -> None:
+        """Say again what another of these screens said."""
+        self.goods.fill(draft.goods)
+        self.country.set_code(draft.country)
+        if draft.country is None:
+            self.country.fill(draft.country_typed)
+        self.transport.choose(draft.transport)
+        self.payment.choose(draft.payment)
+        self.incoterm.choose(draft.incoterm)
+        self._explain()
+
     def answers(self) -> NewShipmentAnswers:
         """What is answered now."""
         mode, load = _TRANSPORT.get(str(self.transport.key()), (None, None))
         payment = self.payment.key()
         known = payment if isinstance(payment, str) and payment != _UNKNOWN else None
-        return NewShipmentAnswers(
-            self.goods.typed().strip(), self.country.code(), mode, load, known, self.incoterm.code()
-        )
+        country = self.country.code()
+        typed = "" if country else self.country.typed().strip()
+        goods, incoterm = self.goods.typed().strip(), self.incoterm.code()
+        return NewShipmentAnswers(goods, country, mode, load, known, incoterm, typed)
 
     def show_english(self, *, shown: bool) -> None:
         """Show or hide the English terms beside the questions."""
