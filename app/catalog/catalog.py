@@ -80,6 +80,7 @@ def read_form(form_id: str, file: Traversable, built_in: bool = False, read: Rea
         own={key: (_own_kind(field, name, f"own.{key}"), field) for key, field in own.items()},
         texts=_texts(table.texts, name, "texts"),
         example=table.example,
+        on_choice=table.on_choice,
         built_in=built_in,
     )
     _check(form, name)

@@ -72,6 +72,7 @@ class FormTable(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
     example: str
     about: Literal["shipment"] = "shipment"
     language: Literal["id", "en"] = "en"
+    on_choice: bool = False
     rules: tuple[str, ...] = ()
     own: dict[str, Any] = {}
     """Each an :class:`OwnField`, read one by one too."""
@@ -100,6 +101,8 @@ class Form(msgspec.Struct, frozen=True, kw_only=True):
     texts: Mapping[str, Text]
     example: str
     """The sample that shows it best."""
+    on_choice: bool
+    """Whether no new shipment begins with it, and nothing is asked for its sake before a person chose it."""
     built_in: bool
     """Whether it came with the program; only then may it bring rules of its own."""
 

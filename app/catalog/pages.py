@@ -29,6 +29,8 @@ class Asked(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     unknown: bool = False
     """Whether the page offers "not known yet" beside the field."""
     when: When | None = None
+    also_for: str = ""
+    """The document that, once chosen, has it asked even where ``when`` does not hold."""
 
 
 class Block(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

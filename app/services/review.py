@@ -40,7 +40,7 @@ class Answers(NamedTuple):
 
 def all_answers(catalog: Catalog, pages: Pages, shipment: Shipment, at: Circumstances) -> tuple[Answers, ...]:
     """Every question that is asked now, with its answer."""
-    wanted = wanted_paths(catalog, pages)
+    wanted = wanted_paths(catalog, pages, shipment)
     figures = Figures(shipment, at)
     return tuple(
         Answers(page, tuple(_of_page(catalog, page, wanted, figures))) for page in pages_now(catalog, pages, shipment)

@@ -40,9 +40,12 @@ class Task(NamedTuple):
 
 
 def pages_now(catalog: Catalog, pages: Pages, shipment: Shipment) -> tuple[Page, ...]:
-    """The pages that this shipment has: those whose condition holds, then those of its documents alone."""
-    shown = [page for page in pages.pages if holds(page.when, shipment)]
-    return (*shown, *(_own_pages(catalog, pages) if pages.whole else ()))
+    """The pages that this shipment has: those that ask something and whose condition holds, then those of its
+    documents alone.
+    """
+    wanted = wanted_paths(catalog, pages, shipment)
+    shown = [page for page in pages.pages if holds(page.when, shipment) and not wanted.isdisjoint(page.paths())]
+    return (*shown, *(_own_pages(catalog, pages, shipment) if pages.whole else ()))
 
 
 def profile_pages(pages: Pages) -> Pages:
@@ -55,9 +58,10 @@ def profile_pages(pages: Pages) -> Pages:
     return Pages(pages.groups, tuple(kept), whole=False)
 
 
-def wanted_paths(catalog: Catalog, pages: Pages) -> frozenset[str]:
+def wanted_paths(catalog: Catalog, pages: Pages, shipment: Shipment) -> frozenset[str]:
     """Every declared path that some document asks to be told, the lists they stand in, and what decides on a page."""
-    told = {_path(form, use) for form in catalog.forms.values() for use in form.uses() if use.need != "derived"}
+    asking = _asking(catalog, shipment)
+    told = {_path(form, use) for form in asking for use in form.uses() if use.need != "derived"}
     told |= {page.when.path for page in pages.pages if page.when is not None}
     return frozenset(told | {path.rpartition(".*.")[0] for path in told if ".*." in path})
 
@@ -83,7 +87,11 @@ def asked_now(block: Block, shipment: Shipment, wanted: frozenset[str]) -> tuple
     """A block's questions that are wanted and whose condition holds, row by row; empty rows fall away."""
     if not holds(block.when, shipment):
         return ()
-    rows = (tuple(a for a in row if a.path in wanted and holds(a.when, shipment)) for row in block.asked)
+    chosen = chosen_forms(shipment)
+    rows = (
+        tuple(a for a in row if a.path in wanted and (holds(a.when, shipment) or a.also_for in chosen))
+        for row in block.asked
+    )
     return tuple(row for row in rows if row)
 
 
@@ -91,7 +99,7 @@ def tasks(
     catalog: Catalog, pages: Pages, shipment: Shipment, problems: Sequence[Problem], checked: frozenset[str]
 ) -> tuple[Task, ...]:
     """All tasks with their states. ``checked``: the pages that the person has looked over; only those turn red."""
-    wanted, home = wanted_paths(catalog, pages), homes(catalog, pages, shipment)
+    wanted, home = wanted_paths(catalog, pages, shipment), homes(catalog, pages, shipment)
     lacking, red = set(), set()
     for problem in problems:
         page = home(problem.path)
@@ -154,10 +162,16 @@ def _due(when: When | None, shipment: Shipment) -> bool:
     return when is not None and "*" not in when.path and value_at(shipment, when.path) in when.values
 
 
-def _own_pages(catalog: Catalog, pages: Pages) -> Iterator[Page]:
+def _asking(catalog: Catalog, shipment: Shipment) -> list[Form]:
+    """The documents that may ask: those that wait to be chosen only where they are."""
+    chosen = chosen_forms(shipment)
+    return [form for form in catalog.forms.values() if not form.on_choice or form.id in chosen]
+
+
+def _own_pages(catalog: Catalog, pages: Pages, shipment: Shipment) -> Iterator[Page]:
     """A page for each document that wants what no declared page asks."""
     asked = {path for page in pages.pages for path in page.paths()}
-    for form in catalog.forms.values():
+    for form in _asking(catalog, shipment):
         left = tuple(_left(form, asked))
         if left:
             asked |= {path for block in left for row in block.asked for path in (a.path for a in row)}
@@ -193,9 +207,14 @@ def _worded(text: Text) -> Worded:
 
 
 def documents_now(catalog: Catalog, shipment: Shipment) -> tuple[str, ...]:
-    """The documents a shipment is drafted for: those chosen, else all there are."""
+    """The documents a shipment is drafted for: those chosen, else all that a new one begins with."""
     chosen = tuple(form for form in chosen_forms(shipment) if form in catalog.forms)
-    return chosen or tuple(catalog.forms)
+    return chosen or first_documents(catalog)
+
+
+def first_documents(catalog: Catalog) -> tuple[str, ...]:
+    """The documents that a new shipment is begun with."""
+    return tuple(form.id for form in catalog.forms.values() if not form.on_choice)
 
 
 def title_of(shipment: Shipment, language: Language) -> str:

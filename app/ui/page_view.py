@@ -167,7 +167,7 @@ class PageView(ScrollPage):
 
     def _shape_now(self) -> object:
         """What is asked now: when it changes, the page is built anew."""
-        self._wanted = wanted_paths(self.desk.ready.catalog, self.desk.pages)
+        self._wanted = wanted_paths(self.desk.ready.catalog, self.desk.pages, self.desk.shipment)
         self._required = required_paths(self.desk.ready.catalog, self.desk.shipment)
         blocks = [asked_now(b, self.desk.shipment, self._wanted) for b in self.page.blocks if not b.rows]
         return [[a.path for row in rows for a in row] for rows in blocks], self._required & set(self.page.paths())

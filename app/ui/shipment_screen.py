@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
@@ -57,8 +57,7 @@ class ShipmentScreen(QWidget):
         scratch = self.desk.editing.scratch if self.desk.editing else None
         self._renew_tasks()
         page = self.desk.page_of(scratch.path) if scratch else None
-        known = wanted in [page_id for page_id, _ in self.tasks.titles()]
-        if page or known:
+        if page or self.tasks.has(wanted):
             self.show_page(page.id if page else wanted)
         else:
             # Nobody has asked for Periksa where it is shown because all is done: what comes then is told calmly.
@@ -258,6 +257,13 @@ class ShipmentScreen(QWidget):
     def _renew_tasks(self) -> None:
         self.tasks.renew(self.remarks)
         self.small.renew()
+        if not self.tasks.has(self.page_id):
+            # Not now: the change may come from a field of the page that went, which is still at work.
+            QTimer.singleShot(0, self._leave)
+
+    def _leave(self) -> None:
+        if not self.tasks.has(self.page_id):
+            self._turn_to(self.tasks.first_open())
 
     def _mark(self) -> None:
         if isinstance(view := self.view(), PageView):

@@ -43,7 +43,7 @@ PACKING_LIST = (
 def test_what_was_typed_is_what_is_stored_and_what_the_papers_say(person: Person, tmp_path: Path) -> None:
     type_order(person, FOOTWEAR)
     papers = saved_papers(person, tmp_path / "out")
-    assert set(papers) == {"INV", "PL", "PEB"}
+    assert set(papers) == {"INV", "PL"}
     invoice, packing_list = (*INVOICE, *money("footwear_rotterdam")), PACKING_LIST
     for paper, own in (("INV", invoice), ("PL", packing_list)):
         wanted = (*PARTIES, *LINES, *MARKS, *BOTH, *weights("footwear_rotterdam"), *own)

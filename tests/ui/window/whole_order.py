@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import Any
 
 import msgspec
-from msgspec.structs import replace
 from pypdf import PdfReader
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton, QWidget
@@ -135,10 +134,8 @@ def weights(name: str) -> list[str]:
 
 
 def answers_of(shipment: Shipment, person: Person) -> dict[str, Any]:
-    """What the commercial papers ask, which the orders type, as answers by path; rows by number instead of id."""
-    catalog = person.desk.ready.catalog
-    commercial = {name: form for name, form in catalog.forms.items() if form.group == "commercial"}
-    wanted = wanted_paths(replace(catalog, forms=commercial), person.desk.ready.pages)
+    """What is asked in the window of a new shipment, as answers by path; rows by their number instead of their id."""
+    wanted = wanted_paths(person.desk.ready.catalog, person.desk.ready.pages, Shipment())
     numbers = {line.id: f"line {n}" for n, line in enumerate(shipment.goods or ())}
     told = dict(_walk(msgspec.to_builtins(shipment, enc_hook=str), "", ""))
     return {path: numbers.get(value, value) for path, (declared, value) in told.items() if declared in wanted}
