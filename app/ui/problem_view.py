@@ -60,6 +60,10 @@ class Remarks(QObject):
         """What the problem list shows."""
         return [self._remark(problem, page) for problem, page in self.shown()]
 
+    def first(self) -> Remark | None:
+        """The first of them; a long shipment has thousands, of which a low window shows one."""
+        return next((self._remark(problem, page) for problem, page in self.shown()), None)
+
     def at_fields(self, page: Page) -> dict[str, Problem]:
         """The problems that turn fields of ``page`` red, by path; none before it was looked over."""
         if page.id not in self.checked:

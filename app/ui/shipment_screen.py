@@ -277,9 +277,9 @@ class ShipmentScreen(QWidget):
 
     def _say_remark(self) -> None:
         """In a low window the first remark stands in the status line."""
-        rows = self.remarks.rows()
-        hidden = self.problems.isHidden() and bool(rows) and self.page_id not in (REVIEW, DOCUMENTS)
-        self.remarked.emit(f"{self.problems.head.text()}: {rows[0].sentence}" if hidden else "")
+        hidden = self.problems.isHidden() and self.page_id not in (REVIEW, DOCUMENTS)
+        first = self.remarks.first() if hidden else None
+        self.remarked.emit(f"{self.problems.head.text()}: {first.sentence}" if first else "")
 
     def _on_problem_chosen(self, path: object) -> None:
         self.go_to(str(path))
