@@ -18,7 +18,7 @@ from app.words import Text, say
 def export_command(typed: Namespace, session: Session) -> int:
     """Write the file; 1 where answers are missing, which are listed instead."""
     program, shipment = session.program(), open_shipment(Path(typed.file)).shipment
-    made = writers()[typed.format](shipment, session.circumstances(program))
+    made = writers()[typed.format](shipment, session.circumstances(program), program.catalog)
     if made.data is None:
         labels = dict.fromkeys(_called(program, shipment, path) for path in made.missing)
         listed = "; ".join(label.into(session.language) for label in labels)

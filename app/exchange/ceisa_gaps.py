@@ -8,6 +8,12 @@ from typing import Any, NamedTuple
 from app.domain.derived import Figures
 
 
+class Missing(NamedTuple):
+    """Stands in a list or among the single values where nobody has answered yet."""
+
+    path: str
+
+
 class Gaps:
     """Collects the paths of what is missing, each once and in order."""
 
@@ -20,9 +26,10 @@ class Gaps:
         return tuple(self._paths)
 
     def need(self, value: Any, path: str) -> Any:
-        """``value``; where there is none, ``path`` is noted as where to answer it."""
+        """``value``; where there is none, ``path`` is noted as where to answer it, and stands in its place."""
         if value is None:
             self._paths.setdefault(path)
+            return Missing(path)
         return value
 
 
@@ -36,12 +43,12 @@ class Key(NamedTuple):
 
 
 def filled(keys: tuple[Key, ...], figures: Figures, gaps: Gaps) -> dict[str, Any]:
-    """The keys that have a value; those that need one and have none are noted."""
-    found = {}
+    """The keys that have a value, or need one and note that they have none."""
+    found: dict[str, Any] = {}
     for key in keys:
         value = key.of(figures)
         if key.needed:
-            gaps.need(value, key.path)
+            value = gaps.need(value, key.path)
         if value is not None:
             found[key.name] = value
     return found

@@ -63,7 +63,7 @@ def documents(figures: Figures, gaps: Gaps) -> Rows:
             "seriDokumen": n,
             "kodeDokumen": gaps.need(document.code, "customs.documents"),
             "nomorDokumen": document.number,
-            "tanggalDokumen": document.date.isoformat() if document.date else gaps.need(None, _date_path(document)),
+            "tanggalDokumen": gaps.need(_day(document.date), _date_path(document)),
         }
         for n, document in enumerate(found, 1)
     ]
@@ -96,8 +96,8 @@ def packages(figures: Figures, gaps: Gaps) -> Rows:
     return [
         {
             "seriKemasan": n,
-            "jumlahKemasan": None if gaps.need(row.count, "packing.ranges") is None else int(row.count or 0),
-            "kodeJenisKemasan": row.kind,
+            "jumlahKemasan": gaps.need(None if row.count is None else int(row.count), "packing.ranges"),
+            "kodeJenisKemasan": gaps.need(row.kind, "packing.ranges"),
             "merkKemasan": gaps.need(row.marks and ", ".join(row.marks.splitlines()), "packing.marks"),
         }
         for n, row in enumerate(rows, 1)
@@ -120,8 +120,9 @@ def containers(figures: Figures, gaps: Gaps) -> Rows:
 
 def banks(figures: Figures, gaps: Gaps) -> Rows:
     """The bank that receives the money."""
-    code = gaps.need(figures.shipment.customs.proceeds_bank, "customs.proceeds_bank")
-    return [{"seriBank": 1, "kodeBank": code, "namaBank": figures.at.lists.export_banks.named(code).id}] if code else []
+    code = figures.shipment.customs.proceeds_bank
+    name = figures.at.lists.export_banks.named(code).id if code else None
+    return [{"seriBank": 1, "kodeBank": gaps.need(code, "customs.proceeds_bank"), "namaBank": name}]
 
 
 def readiness(figures: Figures, gaps: Gaps) -> Rows:
@@ -177,7 +178,7 @@ def _goods(
     made: dict[str, Any] = {
         "seriBarang": int(row.number or 0),
         "kodeDokumen": "30",
-        "kodeJenisEkspor": figures.shipment.customs.export_type,
+        "kodeJenisEkspor": gaps.need(figures.shipment.customs.export_type, "customs.export_type"),
         "uraian": gaps.need(told and " ".join(told.split()), at + "description"),
         "jumlahKemasan": gaps.need(row.packages, "packing.ranges"),
         "kodeJenisKemasan": gaps.need(row.package_kind, "packing.ranges"),

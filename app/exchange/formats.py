@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
+from app.catalog.catalog import Catalog
 from app.domain.shipment import Shipment
 from app.kinds.circumstances import Circumstances
 from app.words import Message
@@ -20,11 +21,16 @@ class Exported(NamedTuple):
     """What to know about the file before it is handed on."""
 
 
-Writer = Callable[[Shipment, Circumstances], Exported]
+Writer = Callable[[Shipment, Circumstances, Catalog], Exported]
 
 
 def writers() -> Mapping[str, Writer]:
     """Every format with what writes it."""
     from app.exchange.ceisa_json import ceisa_json
+    from app.exchange.ceisa_workbook import ceisa_review, ceisa_workbook
 
-    return {"ceisa-json": ceisa_json}
+    return {
+        "ceisa-json": lambda shipment, at, _: ceisa_json(shipment, at),
+        "ceisa-xlsx": lambda shipment, at, _: ceisa_workbook(shipment, at),
+        "ceisa-xlsx-review": ceisa_review,
+    }
