@@ -91,7 +91,7 @@ PROPOSED: dict[str, Callable[[Figures], Any]] = {
     "owner.who": _always("exporter"),
     "transport.port_of_loading_customs": _port,
     "customs.export_type": _always("1"),
-    "customs.export_category": _always("10"),
+    "customs.export_category": lambda figures: "33" if _as_parcel(figures) == "yes" else "10",
     "customs.payment_method": _payment,
     "customs.trade_method": _trade,
     "customs.exporter_status": _always("9"),
