@@ -36,6 +36,8 @@ class FieldUse(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     when: When | None = None
     box: str = ""
     """The official number of the box it goes into."""
+    fixed: bool = False
+    """Whether the office takes no correction of it once the document is filed."""
 
 
 class Section(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

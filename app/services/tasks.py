@@ -73,6 +73,12 @@ def required_paths(catalog: Catalog, shipment: Shipment) -> frozenset[str]:
     return frozenset(_path(form, use) for form, use in uses if use.need == "required" or _due(use.when, shipment))
 
 
+def fixed_paths(catalog: Catalog, shipment: Shipment) -> frozenset[str]:
+    """Declared paths that cannot be corrected once a chosen document is filed."""
+    chosen = [catalog.forms[name] for name in chosen_forms(shipment) if name in catalog.forms]
+    return frozenset(_path(form, use) for form in chosen for use in form.uses() if use.fixed)
+
+
 def holds(when: When | None, shipment: Shipment) -> bool:
     """Whether a condition holds; one on a row's own value is looked at for each row (:func:`holds_in_row`)."""
     return when is None or "*" in when.path or value_at(shipment, when.path) in when.values
@@ -177,7 +183,7 @@ def _own_pages(catalog: Catalog, pages: Pages, shipment: Shipment) -> Iterator[P
             asked |= {path for block in left for row in block.asked for path in (a.path for a in row)}
             yield Page(
                 id=OWN_PAGE + form.id,
-                group="documents",
+                group=form.group if form.group in pages.groups else "documents",
                 title=_worded(form.title),
                 intro=_worded(form.asked_by),
                 blocks=left,

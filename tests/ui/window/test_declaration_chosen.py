@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-
 from app.ui.documents_page import DocumentsPage
+from app.ui.widgets.labels import FieldLabel, Label
 from app.ui.widgets.states import State
 from tests.ui.window.person import Person, settle
 
 
 def test_the_declaration_waits_quietly_until_it_is_chosen_and_its_pages_go_with_it(person: Person) -> None:
     person.sample("wallet_post_us")
+    person.turn_to("exporter")
+    assert fixed_labels(person) == set()
     before = person.screen.tasks.titles()
     person.screen.show_documents()
     page = person.screen.view()
@@ -20,9 +21,20 @@ def test_the_declaration_waits_quietly_until_it_is_chosen_and_its_pages_go_with_
     assert "bea cukai" in row.remark
     page.rows.changed.emit("peb", "chosen", True)  # noqa: FBT003 - the signal's value
     new = [page_id for page_id, _ in person.screen.tasks.titles() if page_id not in dict(before)]
-    assert new == ["declaration", "inspection"]
+    assert new == ["declaration", "inspection", "own.peb"]
+    person.turn_to("exporter")
+    assert fixed_labels(person) >= {"Nama eksportir"}
     person.turn_to("declaration")
-    person.press(Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    person.editing.undo()
     settle()
     assert person.screen.tasks.titles() == before
     assert person.screen.page_id in dict(before)
+
+
+def fixed_labels(person: Person) -> set[str]:
+    """The names of the fields that say they cannot be corrected after filing."""
+    found = set()
+    for label in person.page.findChildren(FieldLabel):
+        if any(part.text() == "tetap sesudah PEB terdaftar" for part in label.findChildren(Label)):
+            found.add(label.name.text())
+    return found

@@ -63,7 +63,7 @@ def test_choosing_the_declaration_brings_its_pages_and_taking_it_away_removes_th
     before = asked(program.catalog, program.pages, NEW["courier"])
     chosen = with_chosen(NEW["courier"], "peb", chosen=True, row_id="d1")
     after = asked(program.catalog, program.pages, chosen)
-    assert set(after) - set(before) == {"declaration", "inspection"}
+    assert set(after) - set(before) == {"declaration", "inspection", "own.peb"}
     assert "transport.port_of_discharge_code" in after["transport"]
     assert "transport.port_of_discharge_code" not in before["transport"]
     assert asked(program.catalog, program.pages, with_chosen(chosen, "peb", chosen=False, row_id="")) == before
