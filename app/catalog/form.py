@@ -75,6 +75,7 @@ class FormTable(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
     about: Literal["shipment"] = "shipment"
     language: Literal["id", "en"] = "en"
     on_choice: bool = False
+    typed_into: Worded | None = None
     rules: tuple[str, ...] = ()
     own: dict[str, Any] = {}
     """Each an :class:`OwnField`, read one by one too."""
@@ -105,6 +106,8 @@ class Form(msgspec.Struct, frozen=True, kw_only=True):
     """The sample that shows it best."""
     on_choice: bool
     """Whether no new shipment begins with it, and nothing is asked for its sake before a person chose it."""
+    typed_into: Text | None
+    """The portal that its values are typed into by hand, section by section; the window helps with it."""
     built_in: bool
     """Whether it came with the program; only then may it bring rules of its own."""
 

@@ -255,7 +255,8 @@ def test_every_page_is_marked_as_a_draft_in_the_papers_language(form: str, maker
 def test_the_form_shows_a_sample_and_every_path_it_names_exists(form: str, program: Program) -> None:
     declared = program.catalog.forms[form]
     assert declared.example in sample_titles()
-    known = fields().keys() | DERIVED.keys() | DERIVED_ROWS.keys()
+    columns = {f"{path}.*.{name}" for path, table in DERIVED_ROWS.items() for name in table.row.__struct_fields__}
+    known = fields().keys() | DERIVED.keys() | DERIVED_ROWS.keys() | columns
     assert all(use.path in known or use.path.startswith("own.") for use in declared.uses())
 
 
