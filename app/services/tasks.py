@@ -23,11 +23,14 @@ from app.domain.shipment import Shipment
 from app.domain.transport import LOAD, MODE
 from app.kinds.choice import RowId
 from app.kinds.circumstances import Circumstances
+from app.services.typing_sheet import ALL, DONE
 from app.words import Language, Text, say
 
 State = Literal["empty", "partial", "done", "problem"]
 OWN_PAGE = "own."
 """Pages that only one document brings are called ``own.<document>``."""
+SHEET = "sheet."
+"""Pages that help to type a document into a portal are called ``sheet.<document>``; they ask nothing."""
 
 
 class Task(NamedTuple):
@@ -45,7 +48,9 @@ def pages_now(catalog: Catalog, pages: Pages, shipment: Shipment) -> tuple[Page,
     """
     wanted = wanted_paths(catalog, pages, shipment)
     shown = [page for page in pages.pages if holds(page.when, shipment) and not wanted.isdisjoint(page.paths())]
-    return (*shown, *(_own_pages(catalog, pages, shipment) if pages.whole else ()))
+    if not pages.whole:
+        return tuple(shown)
+    return (*shown, *_own_pages(catalog, pages, shipment), *_sheets(catalog, pages, shipment))
 
 
 def profile_pages(pages: Pages) -> Pages:
@@ -136,6 +141,9 @@ def homes(catalog: Catalog, pages: Pages, shipment: Shipment) -> Callable[[str],
 
 
 def _state(page: Page, shipment: Shipment, wanted: frozenset[str], *, lacking: bool) -> State:
+    if page.id.startswith(SHEET):
+        typed = shipment.own.get(page.id.removeprefix(SHEET), {}).get(DONE, "")
+        return "done" if typed.startswith(ALL) else "partial" if typed else "empty"
     if not any(_answers(page, shipment, wanted)):
         return "empty"
     return "partial" if lacking else "done"
@@ -183,11 +191,24 @@ def _own_pages(catalog: Catalog, pages: Pages, shipment: Shipment) -> Iterator[P
             asked |= {path for block in left for row in block.asked for path in (a.path for a in row)}
             yield Page(
                 id=OWN_PAGE + form.id,
-                group=form.group if form.group in pages.groups else "documents",
+                group=_group(form, pages),
                 title=_worded(form.title),
                 intro=_worded(form.asked_by),
                 blocks=left,
             )
+
+
+def _sheets(catalog: Catalog, pages: Pages, shipment: Shipment) -> Iterator[Page]:
+    """A page for each chosen document that is typed into a portal by hand."""
+    for form in (catalog.forms[name] for name in chosen_forms(shipment) if name in catalog.forms):
+        if form.typed_into is not None:
+            yield Page(
+                id=SHEET + form.id, group=_group(form, pages), title=_worded(form.title), intro=_worded(form.asked_by)
+            )
+
+
+def _group(form: Form, pages: Pages) -> str:
+    return form.group if form.group in pages.groups else "documents"
 
 
 def _left(form: Form, asked: set[str]) -> Iterator[Block]:

@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from app.services.tasks import SHEET
 from app.ui.desk import Desk
 from app.ui.documents_page import DocumentsPage
 from app.ui.look.scale import Panes, is_low, panes, px
@@ -17,6 +18,7 @@ from app.ui.preview import Preview
 from app.ui.problem_view import DOCUMENTS, REVIEW, Remarks
 from app.ui.readiness_pane import ReadinessPane
 from app.ui.review_page import ReviewPage
+from app.ui.sheet_page import SheetPage
 from app.ui.small_tasks import SmallTasks
 from app.ui.tab_order import put_in_order
 from app.ui.task_pane import WIDTH, TaskPane
@@ -93,7 +95,7 @@ class ShipmentScreen(QWidget):
         self.preview.mark("")
         self._fit()
         self._show_tab(0)
-        if isinstance(view, PageView | ReviewPage | DocumentsPage):
+        if isinstance(view, PageView | SheetPage | ReviewPage | DocumentsPage):
             view.focus_first()
         self._put_in_order()
 
@@ -148,6 +150,8 @@ class ShipmentScreen(QWidget):
             documents.fill_wanted.connect(self.go_to)
             return documents
         page = next(page for page in self.tasks.pages if page.id == page_id)
+        if page_id.startswith(SHEET):
+            return SheetPage(self.desk, page)
         view = PageView(self.desk, page, english=self._english)
         view.focused.connect(self._on_focused)
         view.built.connect(self._put_in_order)
@@ -204,7 +208,7 @@ class ShipmentScreen(QWidget):
         self.footer.checked.connect(self._on_checked_page)
         self.readiness.wanted.connect(self.go_to)
         self.preview.field_wanted.connect(self.go_to)
-        self.problems.chosen.connect(self._on_problem_chosen)
+        self.problems.chosen.connect(self.go_to)
         self.desk.changed.connect(self._renew_tasks)
         self.desk.problems_changed.connect(self._on_problems)
         self.remarks.changed.connect(self._on_problems)
@@ -280,9 +284,6 @@ class ShipmentScreen(QWidget):
         hidden = self.problems.isHidden() and self.page_id not in (REVIEW, DOCUMENTS)
         first = self.remarks.first() if hidden else None
         self.remarked.emit(f"{self.problems.head.text()}: {first.sentence}" if first else "")
-
-    def _on_problem_chosen(self, path: object) -> None:
-        self.go_to(str(path))
 
     def _on_checked_page(self, page_id: str, checked: bool) -> None:
         self.remarks.check_page(page_id, checked=checked)
