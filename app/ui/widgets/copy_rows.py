@@ -90,6 +90,7 @@ class CopyRowWidget(WordRow):
         self.tick.setAccessibleName(say("sheet.typed", language, label=row.label))
         self.copy.setAccessibleName(f"{say('sheet.copy', language)}: {row.label}")
         top = Qt.AlignmentFlag.AlignTop
+        self.tick.setFixedHeight(self.copy.sizeHint().height())
         self._whole.insertWidget(0, self.tick, 0, top)
         self.words.addWidget(self._label, 0, top)
         self.words.addWidget(Label(row.text, wrap=True), 1, top)

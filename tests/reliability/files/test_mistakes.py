@@ -35,7 +35,7 @@ STEPS_OF = {
     "shipment_changes": ["edit_rows", "edit"],
     "files": ["draw", "keep_files"], "samples": ["keep_files"], "settings": ["keep_files"], "papers": ["draw"],
     "paper_names": ["draw"], "paper_spots": ["draw"], "paper_files": ["draw"], "review": ["draw"],
-    "grid_totals": ["draw"], "shipment_schema": ["draw"],
+    "grid_totals": ["draw"], "shipment_schema": ["draw"], "typing_sheet": ["draw"],
 }  # fmt: skip
 """Where a module's functions are called in one part of the day only; the others take a whole one."""
 ALL = targets() | store_targets()

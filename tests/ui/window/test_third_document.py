@@ -49,7 +49,7 @@ def test_its_own_question_is_asked_kept_and_printed(person: Person, tmp_path: Pa
     choose(page)
     person.turn_to("own.weight_note")
     person.answer(QUESTION, "Avery 500")
-    assert person.shipment.own == {"weight_note": {"scale": "Avery 500"}}
+    assert person.shipment.own["weight_note"] == {"scale": "Avery 500"}
     document = person.editing.id
     person.restart()
     person.open(document)
