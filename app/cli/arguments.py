@@ -61,11 +61,12 @@ def command_parser(language: Language) -> Parser:
     for name in ("check", "documents"):
         _command(commands, name, language).add_argument("--json", action="store_true", help=say("cli.json", language))
     _pdf(commands, language)
-    _export(commands, language)
     _command(commands, "backup", language, takes_file=False)
     _restore(commands, language)
     _lists(commands, language)
     _hs(commands, language)
+    _import(commands, language)
+    _export(commands, language)
     return parser
 
 
@@ -86,12 +87,9 @@ def _pdf(commands: Any, language: Language) -> None:
 
 
 def _export(commands: Any, language: Language) -> None:
-    export = _command(commands, "export", language)
-    formats = export.one_of(*writers())
-    export.add_argument(
-        "--format", type=formats, metavar="FORMAT", required=True, help=say("cli.export_format", language)
-    )
-    export.add_argument("--out", metavar="PATH", required=True, help=say("cli.export_out", language))
+    given = _command(commands, "export", language)
+    _one_of(given, "--format", tuple(writers()), say("cli.export_format", language), required=True)
+    given.add_argument("--out", metavar="PATH", required=True, help=say("cli.export_out", language))
 
 
 def _restore(commands: Any, language: Language) -> None:
@@ -116,8 +114,18 @@ def _hs(commands: Any, language: Language) -> None:
     hs.add_argument("--json", action="store_true", help=say("cli.json", language))
 
 
-def _one_of(command: Parser, option: str, known: Sequence[str], text: str) -> None:
-    command.add_argument(option, type=command.one_of(*known), metavar="{" + ",".join(known) + "}", help=text)
+def _import(commands: Any, language: Language) -> None:
+    taken = _command(commands, "import", language, takes_file=False)
+    taken.add_argument("file", metavar="TABLE", help=say("cli.import_file", language))
+    taken.add_argument("--into", metavar="SHIPMENT", required=True, help=say("cli.file", language))
+    taken.add_argument("--add", action="store_true", help=say("cli.import_add", language))
+    taken.add_argument("--preview", action="store_true", help=say("cli.import_no_write", language))
+    taken.add_argument("--map", metavar="HEAD=FIELD", action="append", default=[], help=say("cli.import_map", language))
+
+
+def _one_of(command: Parser, option: str, known: Sequence[str], text: str, *, required: bool = False) -> None:
+    metavar = "{" + ",".join(known) + "}"
+    command.add_argument(option, type=command.one_of(*known), metavar=metavar, help=text, required=required)
 
 
 def _command(commands: Any, name: str, language: Language, takes_file: bool = True) -> Parser:

@@ -64,10 +64,13 @@ def profile_pages(pages: Pages) -> Pages:
 
 
 def wanted_paths(catalog: Catalog, pages: Pages, shipment: Shipment) -> frozenset[str]:
-    """Every declared path that some document asks to be told, the lists they stand in, and what decides on a page."""
+    """Every declared path that some document asks to be told, the lists they stand in, and what decides on a page or
+    on the papers needed.
+    """
     asking = _asking(catalog, shipment)
     told = {_path(form, use) for form in asking for use in form.uses() if use.need != "derived"}
     told |= {page.when.path for page in pages.pages if page.when is not None}
+    told |= {path for page in pages.pages for path in page.always()}
     return frozenset(told | {path.rpartition(".*.")[0] for path in told if ".*." in path})
 
 

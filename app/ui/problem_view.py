@@ -14,8 +14,8 @@ from app.ui.desk import Desk
 from app.ui.widgets.problem_list import Remark
 from app.ui.widgets.states import Kind
 
-REVIEW, DOCUMENTS = "review", "documents"
-"""The two pages that are always there."""
+NEEDED, REVIEW, DOCUMENTS = "needed", "review", "documents"
+"""The pages that are always there."""
 
 
 class Remarks(QObject):

@@ -6,11 +6,10 @@ from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from app.services.tasks import SHEET
 from app.ui.desk import Desk
-from app.ui.documents_page import DocumentsPage
 from app.ui.look.scale import Panes, is_low, panes, px
 from app.ui.look.theme import restyled
+from app.ui.made_page import made_page
 from app.ui.page_footer import PageFooter
 from app.ui.page_view import PageView
 from app.ui.paper_pane import PaperPane
@@ -18,7 +17,6 @@ from app.ui.preview import Preview
 from app.ui.problem_view import DOCUMENTS, REVIEW, Remarks
 from app.ui.readiness_pane import ReadinessPane
 from app.ui.review_page import ReviewPage
-from app.ui.sheet_page import SheetPage
 from app.ui.small_tasks import SmallTasks
 from app.ui.tab_order import put_in_order
 from app.ui.task_pane import WIDTH, TaskPane
@@ -40,7 +38,7 @@ class ShipmentScreen(QWidget):
 
     def __init__(self, desk: Desk, *, english: bool, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.desk, self._english = desk, english
+        self.desk, self.english = desk, english
         self.page_id = ""
         self.tasks = TaskPane(desk)
         self.stack = QStackedWidget()
@@ -83,7 +81,7 @@ class ShipmentScreen(QWidget):
     def _turn_to(self, page_id: str) -> None:
         old = self.stack.currentWidget()
         self.page_id = page_id
-        view = self._made(page_id)
+        view = made_page(self, page_id)
         self.stack.addWidget(view)
         self.stack.setCurrentWidget(view)
         if old is not None:
@@ -95,9 +93,8 @@ class ShipmentScreen(QWidget):
         self.preview.mark("")
         self._fit()
         self._show_tab(0)
-        if isinstance(view, PageView | SheetPage | ReviewPage | DocumentsPage):
-            view.focus_first()
-        self._put_in_order()
+        view.focus_first()
+        self.put_in_order()
 
     def commit(self) -> None:
         """Take what the field in focus says."""
@@ -139,25 +136,8 @@ class ShipmentScreen(QWidget):
         if restyled(event):
             self._fit()
 
-    def _made(self, page_id: str) -> QWidget:
-        if page_id == REVIEW:
-            review = ReviewPage(self.desk, self.remarks)
-            review.change_wanted.connect(self.go_to)
-            return review
-        if page_id == DOCUMENTS:
-            documents = DocumentsPage(self.desk)
-            documents.shown.connect(self.preview.show_form)
-            documents.fill_wanted.connect(self.go_to)
-            return documents
-        page = next(page for page in self.tasks.pages if page.id == page_id)
-        if page_id.startswith(SHEET):
-            return SheetPage(self.desk, page)
-        view = PageView(self.desk, page, english=self._english)
-        view.focused.connect(self._on_focused)
-        view.built.connect(self._put_in_order)
-        return view
-
-    def _put_in_order(self) -> None:
+    def put_in_order(self) -> None:
+        """Have Tab go through the screen as it is read; a page asks for it whenever it was built anew."""
         put_in_order(self)
 
     def _lay_out(self) -> None:
@@ -288,7 +268,8 @@ class ShipmentScreen(QWidget):
     def _on_checked_page(self, page_id: str, checked: bool) -> None:
         self.remarks.check_page(page_id, checked=checked)
 
-    def _on_focused(self, path: str) -> None:
+    def on_focused(self, path: str) -> None:
+        """Say what belongs into the field in focus, and show its place on the paper."""
         self.footer.show_hint(path)
         self.preview.mark(path)
 

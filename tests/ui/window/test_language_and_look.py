@@ -113,6 +113,8 @@ def test_f5_and_ctrl_page_keys_and_ctrl_d_go_everywhere(person: Person) -> None:
     assert seen == [page for page, _ in person.screen.tasks.titles()]
     person.press(Qt.Key.Key_PageUp, _CONTROL)
     assert person.screen.page_id == "review"
+    person.press(Qt.Key.Key_D, _CONTROL | Qt.KeyboardModifier.ShiftModifier)
+    assert person.screen.page_id == "needed"
     person.press(Qt.Key.Key_D, _CONTROL)
     assert person.screen.page_id == "documents"
     person.press(Qt.Key.Key_F5)

@@ -15,6 +15,7 @@ from app.domain.derived import Figures
 from app.domain.fields import fields
 from app.domain.goods import GoodsLine, Permit
 from app.domain.packing import Content, PackageRange, Packing
+from app.domain.party import Exporter
 from app.domain.paths import value_at, with_value
 from app.domain.problems import RULES, rule
 from app.domain.shipment import Shipment
@@ -60,6 +61,10 @@ def beside(*papers: CustomsPaper) -> Shipment:
     return with_value(FOOTWEAR, "customs.documents", papers)
 
 
+def exported_by(name: str, npwp: str) -> Shipment:
+    return Shipment(exporter=Exporter(name=name, npwp=npwp))
+
+
 SAILED = with_value(FOOTWEAR, "transport.departure", datetime.date(2026, 11, 23))
 LINE = GoodsLine(id="a", quantity=D(10), net_weight=D(20))
 TEN = PackageRange(id="p", first=D(1), last=D(2), net_each=D(10), contents=(Content(id="c", line="a", each=D(5)),))
@@ -102,6 +107,16 @@ CASES: dict[str, tuple[Shipment, str, Shipment]] = {
     ),
     "incoterm_fits_mode": (going("air", "FOB"), "delivery.incoterm", going("air", "FCA")),
     "incoterm_fits_container": (going("sea", "CFR", "LCL"), "delivery.incoterm", going("sea", "CFR")),
+    "npwp_of_a_firm": (
+        exported_by("CV. Contoh Jaya", "3576010101900001"),
+        "exporter.npwp",
+        exported_by("Contoh Jaya, PT", "0012345674602000"),
+    ),
+    "npwp_of_a_person": (
+        exported_by("UD Contoh", "0012345674602000"),
+        "exporter.npwp",
+        exported_by("U.D. Contoh", "3576010101900001"),
+    ),
     "discounts_below_total": (
         priced(Charge(id="c", kind="discount", amount=D(101), place="on_invoice")),
         "charges",
@@ -169,6 +184,38 @@ CASES: dict[str, tuple[Shipment, str, Shipment]] = {
         "charges",
         priced(Charge(id="c", kind="freight", amount=D(100), place="in_price"), term="CFR"),
     ),
+    "exworks_exporter_declares": (going("sea", "EXW"), "delivery.incoterm", going("sea", "FCA")),
+    "named_place_on_its_side": (
+        with_value(FOOTWEAR, "delivery.place", "Rotterdam"),
+        "delivery.place",
+        with_value(FOOTWEAR, "delivery.place", "Tanjung Perak"),
+    ),
+    "freight_terms_fit_incoterm": (
+        with_value(FOOTWEAR, "transport.freight_terms", "prepaid"),
+        "transport.freight_terms",
+        with_value(FOOTWEAR, "transport.freight_terms", "collect"),
+    ),
+    "invoice_lines_fit_incoterm": (
+        priced(Charge(id="c", kind="freight", amount=D(5), place="on_invoice")),
+        "charges.c.kind",
+        priced(Charge(id="c", kind="freight", amount=D(5), place="outside")),
+    ),
+    "duty_paid_needs_importer": (going("air", "DDP"), "delivery.incoterm", going("air", "DAP")),
+    "credit_has_the_same_term": (
+        with_value(going("sea", "CIF"), "letter_of_credit.incoterm", "CFR HAMBURG"),
+        "letter_of_credit.incoterm",
+        with_value(going("sea", "CIF"), "letter_of_credit.incoterm", "CIF HAMBURG (INCOTERMS 2020)"),
+    ),
+    "description_is_no_bare_word": (
+        Shipment(goods=(GoodsLine(id="a", description="Gift / samples"),)),
+        "goods.a.description",
+        Shipment(goods=(GoodsLine(id="a", description="SPARE PARTS FOR BICYCLES"),)),
+    ),
+    "wood_names_its_species": (
+        Shipment(goods=(GoodsLine(id="a", hs_code="94036090"),)),
+        "goods.a.hs_code",
+        Shipment(goods=(GoodsLine(id="a", hs_code="94036090", species="Tectona grandis"),)),
+    ),
 }
 
 
@@ -195,6 +242,24 @@ def test_the_rule_finds_what_breaks_it_and_says_so_in_both_languages(
 @pytest.mark.parametrize("name", CASES)
 def test_the_rule_is_silent_where_nothing_breaks_it(name: str, program: Program, at: Circumstances) -> None:
     assert list(rule_problems(program.catalog, [RULES[name]], Figures(CASES[name][2], at))) == []
+
+
+@pytest.mark.parametrize(
+    ("firm", "found"),
+    [
+        ("P.T. Contoh", "npwp_of_a_firm"),
+        ("Koperasi Contoh Maju", "npwp_of_a_firm"),
+        ("Contoh Ptolemaios", None),
+        ("Cantik Udang", None),
+        ("", None),
+    ],
+)
+def test_only_a_name_that_says_its_kind_of_firm_is_compared_with_its_npwp(
+    firm: str, found: str | None, program: Program, at: Circumstances
+) -> None:
+    rules = [RULES["npwp_of_a_firm"], RULES["npwp_of_a_person"]]
+    problems = rule_problems(program.catalog, rules, Figures(exported_by(firm, "3576010101900001"), at))
+    assert [problem.rule for problem in problems] == ([found] if found else [])
 
 
 @pytest.mark.parametrize("name", RULES)
