@@ -44,6 +44,7 @@ class FirstScreens(QObject):
         if self.questions is None:
             self.questions = self._made_questions(desk)
         self.questions.begin()
+        self.window.status.say("")
         self.window.stack.setCurrentWidget(self.questions)
 
     def draft(self) -> Draft | None:

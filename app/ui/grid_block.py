@@ -43,7 +43,7 @@ class GridBlock(QWidget):
         self.desk, self.page, self._english = desk, page, english
         self.questions: dict[str, Question] = {}
         self.lists: list[ListBlock] = []
-        self._row_shown = ""
+        self._row_shown: str | None = None
         self.model = GridModel(desk, page)
         self.table = GridView(self.model, english=english, name=page.title.text.into(desk.language))
         self.totals, self.total = Label(tone="quiet"), Label(size=TOTAL, strong=True)
@@ -252,7 +252,7 @@ class GridBlock(QWidget):
 
     def _on_reset(self) -> None:
         self._fit()
-        at = self.model.number_of(self._row_shown.partition(":")[0])
+        at = self.model.number_of((self._row_shown or "").partition(":")[0])
         self.table.setCurrentIndex(self.model.index(max(at, 0), 0))
         self._show_row()
 

@@ -57,7 +57,8 @@ class Shipments(QObject):
         super().__init__(desk)
         self.desk, self.status = desk, status
         self._picture: Picture | None = None
-        self._is_listed = self._is_making = False
+        self._is_listed = self._is_making = self._is_blocked = False
+        self._read_only: StoreTrouble | None = None
         desk.opened.connect(self._on_made)
         desk.trouble.connect(self._on_made)
         self._remark = ""
@@ -100,6 +101,12 @@ class Shipments(QObject):
             work = partial(sample_picture, self.desk.ready, self.desk.today(), _PICTURE_WIDTH)
             self.desk.worker.ask("sample", work, self._on_sample_drawn, self.desk.trouble.emit)
 
+    def can_keep(self) -> bool:
+        """Whether a new shipment could be kept. Where not, the list says why: nobody is to answer for nothing."""
+        if self._read_only is not None:
+            self._remark = self._read_only.into(self.desk.language)
+        return not self._is_blocked and self._read_only is None
+
     def start_new(self, answers: Any, paper: str) -> None:
         """A shipment that begins with the five answers and what the exporter's profile knows."""
         if self._is_making:
@@ -138,12 +145,14 @@ class Shipments(QObject):
         self._is_making = False
 
     def _on_listed(self, lists: _Lists) -> None:
-        rows, binned, recent = lists
+        rows, binned, recent, self._read_only = lists
+        self._is_blocked = False
         if rows or binned:
             self.start.show_list([shown_row(self.desk, row) for row in rows], len(binned), recent)
         else:
             self.start.show_first()
-        self.status.show_count(len(rows))
+        if self.start.isVisible():
+            self.status.show_count(len(rows))
         if self._remark:
             self.status.say(self._remark)
             self._remark = ""
@@ -152,12 +161,13 @@ class Shipments(QObject):
 
     def _on_binned(self, rows: Sequence[Listed]) -> None:
         self.start.show_bin([shown_row(self.desk, row) for row in rows])
+        self.status.say(say("start.bin_count", self.desk.language, count=str(len(rows))))
 
     def _on_no_store(self, error: Exception) -> None:
         """The store cannot be opened: what happened, what is safe, what to do; nothing is overwritten."""
-        language = self.desk.language
+        language, self._is_blocked = self.desk.language, True
         if isinstance(error, StoreTrouble):
-            told = (error.happened.into(language), error.safe.into(language), error.advice.into(language))
+            told = error.when_opening(language)
         else:
             told = (say("window.bug", language), say("window.bug_safe", language), say("window.bug_advice", language))
         keys = ["again"]
@@ -265,12 +275,12 @@ class Shipments(QObject):
         self.start.set_picture(picture.image)
 
 
-_Lists = tuple[Sequence[Listed], Sequence[Listed], Sequence[str]]
-"""The shipments, those in the bin, the files opened lately."""
+_Lists = tuple[Sequence[Listed], Sequence[Listed], Sequence[str], StoreTrouble | None]
+"""The shipments, those in the bin, the files opened lately, and why nothing can be changed where that is so."""
 
 
 def _both_lists(store: Store) -> _Lists:
-    return list_shipments(store), list_shipments(store, binned=True), recent_files(store)
+    return list_shipments(store), list_shipments(store, binned=True), recent_files(store), store.read_only
 
 
 def _nothing(_: Store) -> None:

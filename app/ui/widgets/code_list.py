@@ -107,7 +107,8 @@ class CodeEdit(LineEdit):
         super().focusInEvent(event)
         self._source.make_ready()
         if event.reason() != Qt.FocusReason.PopupFocusReason:
-            self.selectAll()
+            # Backwards, so that the beginning is seen: "FOB - Free On Board", not the end of a long name.
+            self.setSelection(len(self.text()), -len(self.text()))
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """The list goes with the focus."""

@@ -16,19 +16,27 @@ from app.services import (
     backups,
     beginnings,
     chosen_papers,
+    code_habits,
     exporters,
+    hs_words,
+    list_words,
+    needed_papers,
     opened,
     recent_files,
     samples,
     settings,
     shipment_list,
+    table_columns,
+    table_import,
     tasks,
     typing_sheet,
 )
 from app.services import files as person_files
 from app.services.editing import Editing, new_id
 from app.services.grid_totals import grid_totals
-from app.services.paper_files import write_papers
+from app.services.hs_lookup import HsLookup
+from app.services.list_import import can_undo
+from app.services.paper_files import write_beside, write_papers
 from app.services.papers import PaperMaker, papers_asked
 from app.services.program import Program
 from app.services.review import all_answers
@@ -41,7 +49,7 @@ from tests.reliability.templates.own import FONTS
 from tests.unit.services.documents import Desk
 
 STEP = Message("editing.begun")
-STEPS = ("edit_rows", "edit", "list", "draw", "keep_files")
+STEPS = ("edit_rows", "edit", "take_table", "list", "look_up", "advise", "draw", "keep_files")
 
 
 class Day:
@@ -107,6 +115,45 @@ class Day:
         ):
             self.again(change)
 
+    def take_table(self) -> None:
+        """Goods from a table, after a look at its columns."""
+        path, value, catalog = self.folder / "goods.csv", self.editing.value, self.program.catalog
+        path.write_text("Description,Quantity\nSHOES,12\nSANDALS,24\n", encoding="utf-8")
+        tables = table_import.read_tables(path)
+        remembered = table_columns.remembered_columns(self.folder, "buyer")
+        understood, _ = table_import.proposal_for(value, tables, catalog, self.at, remembered)
+        proposal = table_import.proposed(value, understood, catalog, self.at)
+        self.editing.replace(table_import.taken_over(value, proposal, "add"), STEP)
+        heads = table_import.heads_to_remember(understood)
+        table_columns.remember_columns(self.folder, "buyer", heads)
+        assert table_columns.columns_path(self.folder).is_file()
+
+    def look_up(self) -> None:
+        """Codes taken again, HS codes by a product's name, and what a list says of itself."""
+        ask, lists, habits = self.desk.ask, self.at.lists, code_habits.CodeHabits()
+        habits.note("units", "PR")
+        habits.mark("hs_favourites", "640399", wanted=True)
+        ask(code_habits.keep_habits, setting=habits.as_setting())
+        habits.add_older(ask(code_habits.read_habits))
+        assert habits.taken("units") == ("PR",)
+        lookup = HsLookup(lists)
+        for found in (*lookup.find("teak table", 3), *lookup.known(["44079910"])):
+            hs_words.dotted(found.hit.code), list(hs_words.told(found, "id"))
+            assert all(hs_words.hint_sentence(hint).id for hint in found.hints)
+        assert list(list_words.passport(lists.hs_hints, "id")) and list_words.day_named("2026-11-24", "id")
+        assert not can_undo(lists, "ports")
+
+    def advise(self) -> None:
+        """Which papers the shipment needs, and why."""
+        catalog = self.program.catalog
+        advice = needed_papers.needed_papers(self.program, self.editing.value, self.at)
+        for step, papers in needed_papers.by_step(advice):
+            needed_papers.step_title(step, papers)
+            for paper in papers:
+                needed_papers.need_word(paper), needed_papers.why(paper), needed_papers.decides(catalog, paper)
+                needed_papers.choices(paper), needed_papers.source(paper)
+        needed_papers.still_open(catalog, advice)
+
     def list(self) -> None:
         """Every job of the store."""
         ask, summarise = self.desk.ask, self.desk.summarise
@@ -140,6 +187,8 @@ class Day:
         written = write_papers(program, shipment, asked, self.folder / "papers", at, FONTS, merge=False)
         write_papers(program, shipment, asked, self.folder / "papers", at, FONTS, merge=True)
         assert all(path.read_bytes().rstrip().endswith(b"%%EOF") for path in written.paths)
+        beside = write_beside(self.editing.file, self.folder / "papers")
+        assert person_files.open_shipment(beside).shipment == shipment
         all_answers(program.catalog, program.pages, shipment, at)
         grid_totals("goods", Figures(shipment, at))
         tasks.required_paths(program.catalog, shipment), tasks.documents_now(program.catalog, shipment)

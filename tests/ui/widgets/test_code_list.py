@@ -235,9 +235,9 @@ def test_the_list_goes_when_the_page_scrolls_or_the_field_is_left(show: Show) ->
 def test_the_foot_says_how_many_and_of_what_day(show: Show) -> None:
     edit = show(code_edit())
     edit.open_list("rot")
-    assert _popup(edit).accessibleName() == "3 dari 6 pelabuhan. Daftar per 31 Juli 2026"
+    assert _popup(edit).accessibleName() == "3 dari 6 pelabuhan. Daftar per 31-07-2026"
     edit.open_list("zzzzzz")
-    assert _popup(edit).accessibleName() == "Tidak ada yang cocok. Daftar per 31 Juli 2026"
+    assert _popup(edit).accessibleName() == "Tidak ada yang cocok. Daftar per 31-07-2026"
 
 
 @pytest.mark.parametrize("above", [0, 400])

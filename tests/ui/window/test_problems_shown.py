@@ -159,3 +159,29 @@ def standing_at(person: Person) -> str:
             return block.list_path
     assert in_focus() is person.grid.table
     return person.grid.current_path()
+
+
+def test_a_sentence_under_a_field_moves_nothing_beside_it(person: Person) -> None:
+    person.sample("footwear_rotterdam")
+    person.turn_to("references")
+    box = person.question("references.contract_date").box
+    before = (box.x(), box.width(), person.question("references.contract_no").box.width())
+    person.answer("references.contract_date", "12 Ju")
+    person.tab_to("references.contract_no")
+    settle()
+    assert box.has_problem or box.line("reading") is not None
+    assert (box.x(), box.width(), person.question("references.contract_no").box.width()) == before
+
+
+def test_the_days_of_the_papers_stand_in_one_column(person: Person) -> None:
+    person.sample("footwear_rotterdam")
+    person.turn_to("references")
+    days = [q for q in person.page.all_questions() if q.path.endswith("_date")]
+    assert len(days) > 3
+    assert len({q.box.x() for q in days}) == 1
+
+
+def test_an_empty_packing_list_offers_no_row_to_move_or_remove(person: Person) -> None:
+    answer_questions(person, QUESTIONS)
+    person.turn_to("packing")
+    assert not any(button.isVisible() for button in (person.grid.up, person.grid.down, person.grid.remove))

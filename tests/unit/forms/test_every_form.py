@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import os
 import re
+from collections.abc import Iterator
 from decimal import Decimal
 from io import BytesIO
+from itertools import takewhile
 from pathlib import Path
+from xml.etree import ElementTree
 
 import pytest
 from msgspec.structs import replace
@@ -181,6 +184,38 @@ def test_a_shipment_with_nothing_in_it_draws_and_prints_no_label_without_a_value
     for path in ("references.invoice_no", "buyer.eori", "transport.vessel", "transport.booking_no"):
         label = program.catalog.words[path].printed.into("id" if language == "id" else "en")
         assert label not in text, label
+
+
+@pytest.mark.parametrize("form", FORMS)
+@pytest.mark.parametrize("name", ["footwear_rotterdam", "furniture_hamburg_lc", "silver_courier_sydney"])
+def test_whatever_is_not_told_yet_leaves_no_label_and_no_total_without_a_value(
+    form: str, name: str, maker: PaperMaker, program: Program
+) -> None:
+    """Each part of a sample is left out once, and once told alone."""
+    sample, nothing, templates = sample_named(name), Shipment(), Templates(program.templates)
+    parts = [part for part in sample.__struct_fields__ if getattr(sample, part) != getattr(nothing, part)]
+    for part in parts:
+        less = replace(sample, **{part: getattr(nothing, part)})
+        alone = replace(nothing, **{part: getattr(sample, part)})
+        for shipment in (less, alone):
+            paper = Paper(program.catalog.forms[form], "en", "A4")
+            xml = block_xml(maker.sheet(shipment, paper, TODAY), templates)
+            assert not list(bare_labels(ElementTree.fromstring(xml))), part  # noqa: S314 - we wrote it
+
+
+def bare_labels(document: ElementTree.Element) -> Iterator[str]:
+    """Labels over nothing and sums of nothing; the head of a further page is the paper's own name, not a label."""
+    for head in document.findall("continued"):
+        document.remove(head)
+    for parent in document.iterfind(".//column"):
+        within = list(parent)
+        for n, child in enumerate(within):
+            after = takewhile(lambda block: block.tag != "label", within[n + 1 :])
+            if child.tag == "label" and not any("".join(block.itertext()).strip() for block in after):
+                yield child.text or ""
+    for line in document.iterfind(".//sums[@min-height]/line"):
+        if not any(cell.text for cell in line if cell.get("at") not in ("description", "numbers")):
+            yield line[0].text or ""
 
 
 HOSTILE = "<b>&amp; {{ d }} {% raw %} <script>alert(1)</script> ]]> &#0; %(x)s \\n <!-- --> «Ω ж é» $(rm)"
