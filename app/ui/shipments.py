@@ -27,6 +27,7 @@ from app.services.shipment_list import (
     rename_shipment,
     restore_document,
 )
+from app.services.tasks import first_documents
 from app.store.trouble import Damaged, NewerStore, NotAStore, StoreTrouble
 from app.store.values import Listed
 from app.ui.backups_shown import BackupsShown
@@ -115,7 +116,7 @@ class Shipments(QObject):
             return
         self._is_making = True
         self.start.clear_search()
-        edit = partial(begun, answers=answers._asdict(), paper=paper, forms=tuple(self.desk.ready.catalog.forms))
+        edit = partial(begun, answers=answers._asdict(), paper=paper, forms=first_documents(self.desk.ready.catalog))
         self.desk.ask(partial(start_shipment, edit=edit, summarise=self.desk.summarise()), self.open_wanted.emit)
 
     def open_sample(self, sample: str) -> None:

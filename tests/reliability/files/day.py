@@ -30,6 +30,7 @@ from app.services import (
     table_columns,
     table_import,
     tasks,
+    typing_sheet,
 )
 from app.services import files as person_files
 from app.services.editing import Editing, new_id
@@ -194,11 +195,20 @@ class Day:
         all_answers(program.catalog, program.pages, shipment, at)
         grid_totals("goods", Figures(shipment, at))
         tasks.required_paths(program.catalog, shipment), tasks.documents_now(program.catalog, shipment)
+        tasks.fixed_paths(program.catalog, shipment), tasks.first_documents(program.catalog)
+        self._type_into_portal(shipment)
         assert chosen_papers.row_of(shipment, self.form) is not None
         tasks.profile_pages(program.pages)
         tasks.tasks(program.catalog, program.pages, shipment, (), frozenset())
         tasks.title_of(shipment, "id"), tasks.subtitle_of(shipment, at), self.editing.status.said("id")
         shipment_schema(program.catalog)
+
+    def _type_into_portal(self, shipment: Shipment) -> None:
+        """The first value of a sheet to type from."""
+        form = next(form for form in self.program.catalog.forms.values() if form.typed_into)
+        shown = typing_sheet.screens(self.program.catalog, form, shipment, self.at)
+        kept = typing_sheet.with_done(shown, typing_sheet.done(form, shipment), [shown[0].facts[0].mark], typed=True)
+        assert kept and typing_sheet.done_path(form).startswith("own.")
 
     def keep_files(self) -> None:
         """A person's own files, a sample, the settings."""
