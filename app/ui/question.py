@@ -133,7 +133,7 @@ class Question(QObject):
             self.box.set_reading(read.message.into(at.language) if isinstance(read, Misread) else "")
         elif isinstance(self.kind, Date) and value is not None:
             self.box.set_reading(_spoken_day(value, at.language))
-        elif not isinstance(self.sender(), LineEdit):
+        elif not isinstance(self.sender(), LineEdit) or isinstance(self.sender(), CodeEdit):
             self.box.set_reading("")
 
     def _on_edited(self, text: str) -> None:
