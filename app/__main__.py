@@ -8,13 +8,15 @@ from collections.abc import Callable
 
 
 def main() -> int:
-    """Run what was typed; without arguments open the window. The exit code."""
+    """Run what was typed; where that is no more than a data folder, open the window. The exit code."""
     if sys.argv[1:2] == ["--worker"]:
         # The program starts itself so, for work on what others wrote; nobody types it.
         from app.worker.child import serve
 
         return serve()
-    if len(sys.argv) > 1:
+    from app.services.data_folder import names_only_a_folder
+
+    if sys.argv[1:] and not names_only_a_folder(sys.argv[1:]):
         from app.cli.main import main as run_command
 
         return run_command()

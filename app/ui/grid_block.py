@@ -42,7 +42,8 @@ class GridBlock(QWidget):
         self.desk, self.page, self._english = desk, page, english
         self.questions: dict[str, Question] = {}
         self.lists: list[ListBlock] = []
-        self._row_shown = ""
+        self._row_shown: str | None = None
+        """Row and questions that the details were built for; None before they ever were."""
         self.model = GridModel(desk, page)
         self.table = GridView(self.model, english=english, name=page.title.text.into(desk.language))
         self.totals, self.total = Label(tone="quiet"), Label(size=TOTAL, strong=True)
@@ -248,7 +249,7 @@ class GridBlock(QWidget):
 
     def _on_reset(self) -> None:
         self._fit()
-        at = self.model.number_of(self._row_shown.partition(":")[0])
+        at = self.model.number_of((self._row_shown or "").partition(":")[0])
         self.table.setCurrentIndex(self.model.index(max(at, 0), 0))
         self._show_row()
 

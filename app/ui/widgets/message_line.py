@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from app.ui.look.scale import MESSAGE, QUIET
 from app.ui.widgets.labels import IconLabel, Label
@@ -27,6 +27,8 @@ class MessageLine(QWidget):
         row.addWidget(self.sentence)
         row.addWidget(self.reading)
         row.addStretch(1)
+        # A sentence breaks in the room its field has: a field that grew with it would push its neighbours about.
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
         self.be_silent()
 
     def say(self, kind: Kind, sentence: str) -> None:
