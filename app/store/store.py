@@ -34,7 +34,11 @@ def open_store(
 
     Raises StoreTrouble; a foreign, newer or damaged file is left as it is.
     """
-    return Store(open_database(path, driver or best_driver(), clock, drive), clock, actor)
+    try:
+        return Store(open_database(path, driver or best_driver(), clock, drive), clock, actor)
+    except StoreTrouble as trouble:
+        trouble.speak_of_opening()
+        raise
 
 
 class Store:

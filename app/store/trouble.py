@@ -13,12 +13,23 @@ class StoreTrouble(Exception):
     wording: ClassVar[str]
     """The last part of the ids of its three sentences in ``resources/i18n/store.json``."""
 
+    wording_at_opening: ClassVar[str] = ""
+    """The same where a store is only being opened and nothing was changed yet; "" where it makes no difference."""
+
     def __init__(self, **params: str) -> None:
-        texts: dict[str, Text] = {name: same(text) for name, text in params.items()}
-        self.happened = Message(f"store.happened.{self.wording}", texts)
-        self.safe = Message(f"store.safe.{self.wording}", texts)
-        self.advice = Message(f"store.advice.{self.wording}", texts)
+        self._texts: dict[str, Text] = {name: same(text) for name, text in params.items()}
+        self._word(self.wording)
         super().__init__(self.into("en"))
+
+    def speak_of_opening(self) -> None:
+        """Say it to somebody who has changed nothing yet: the store did not open."""
+        if self.wording_at_opening:
+            self._word(self.wording_at_opening)
+
+    def _word(self, wording: str) -> None:
+        self.happened = Message(f"store.happened.{wording}", self._texts)
+        self.safe = Message(f"store.safe.{wording}", self._texts)
+        self.advice = Message(f"store.advice.{wording}", self._texts)
 
     def into(self, language: Language) -> str:
         """All three sentences in ``language``."""
@@ -72,12 +83,14 @@ class DiskFull(FileTrouble):
     """There is no room left."""
 
     wording = "disk_full"
+    wording_at_opening = "disk_full_at_opening"
 
 
 class IoTrouble(FileTrouble):
     """The disk does not do what it is told."""
 
     wording = "io"
+    wording_at_opening = "io_at_opening"
 
 
 class NoStore(FileTrouble):

@@ -51,6 +51,8 @@ class Shipments(QObject):
     """A shipment is to be opened; its id."""
     restored = Signal()
     """The store is another one now."""
+    usable_changed = Signal()
+    """Whether anything can be kept is another answer now."""
 
     def __init__(self, desk: Desk, start: StartScreen, status: StatusLine) -> None:
         super().__init__(desk)
@@ -59,6 +61,8 @@ class Shipments(QObject):
         self._is_listed = self._is_making = False
         desk.opened.connect(self._on_made)
         desk.trouble.connect(self._on_made)
+        self.unusable = ""
+        """Why nothing can be kept now, in one sentence; "" where the store is open."""
         self._remark = ""
         """What the status line says of the next list, in the place of how many shipments there are."""
         self.backups = BackupsShown(desk)
@@ -147,6 +151,7 @@ class Shipments(QObject):
             self.status.say(self._remark)
             self._remark = ""
         self._is_listed = True
+        self._note_use("")
         self.draw_sample()
 
     def _on_binned(self, rows: Sequence[Listed]) -> None:
@@ -164,7 +169,13 @@ class Shipments(QObject):
             keys = ["backups", "again", "aside"]
         elif isinstance(error, NewerStore):
             keys = ["again", "backups"]
+        self._note_use(told[0])
         self.start.show_trouble(*told, [(key, say(f"window.trouble_{key}", language)) for key in keys])
+
+    def _note_use(self, unusable: str) -> None:
+        if unusable != self.unusable:
+            self.unusable = unusable
+            self.usable_changed.emit()
 
     def _on_trouble_action(self, action: str) -> None:
         if action == "backups":
