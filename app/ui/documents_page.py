@@ -9,7 +9,6 @@ from PySide6.QtCore import Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
-from app.checks.check import readiness
 from app.render.fonts import Fonts
 from app.services.chosen_papers import row_of, with_chosen, with_setting
 from app.services.editing import new_id
@@ -17,18 +16,20 @@ from app.services.paper_files import Written, write_papers
 from app.services.papers import Paper, papers_asked
 from app.ui.desk import Desk
 from app.ui.look.scale import QUIET, px
+from app.ui.readiness_pane import paper_state
 from app.ui.widgets.buttons import normal, primary, quiet
 from app.ui.widgets.labels import Heading, Label
 from app.ui.widgets.pane import Hairline, Pane
 from app.ui.widgets.paper_row import PaperRow
 from app.ui.widgets.paper_rows import PaperRows
 from app.ui.widgets.scroll_page import ScrollPage
-from app.ui.widgets.states import State
 from app.ui.widgets.tick import Tick
 from app.words import Message, say
 
 SHEETS = (("A4", "A4"), ("F4", "F4"), ("LETTER", "Letter"))
 LANGUAGES = ("en", "id", "both")
+_NAMED = 2
+"""So many saved files are named one by one."""
 
 
 class DocumentsPage(QWidget):
@@ -82,18 +83,14 @@ class DocumentsPage(QWidget):
         chosen = [row.form for row in desk.shipment.documents or () if row.form in desk.ready.catalog.forms]
         papers = papers_asked(desk.ready, desk.shipment, [form for form in chosen if form], None, None)
         work = partial(_write, desk, papers, folder, self.merge.isChecked())
-        self.said.setText(say("window.saving", desk.language))
+        self._say(say("window.saving", desk.language))
         desk.worker.ask("write", work, self._on_written, self._on_not_written)
 
     def _row(self, form_id: str) -> PaperRow:
         desk = self.desk
         form = desk.ready.catalog.forms[form_id]
         chosen = row_of(desk.shipment, form_id)
-        ready = readiness(desk.ready.catalog, form, desk.shipment, desk.circumstances())
-        first = next(iter((*ready.problems, *ready.missing)), None)
-        self._lacking[form_id] = first.path if first else ""
-        remark = first.message.into(desk.language) if first else say("window.ready", desk.language)
-        state = State.DONE if first is None else State.PROBLEM if ready.problems else State.PART
+        state, remark, self._lacking[form_id] = paper_state(desk, form_id)
         languages = [(code, say(f"window.paper_in_{code}", desk.language)) for code in LANGUAGES]
         return PaperRow(
             form_id,
@@ -115,20 +112,31 @@ class DocumentsPage(QWidget):
         page.column.addWidget(self.rows)
         page.column.addSpacing(px(16))
         page.column.addWidget(self.merge)
-        page.column.addSpacing(px(8))
-        page.column.addWidget(self.said)
-        actions = Pane()
-        row = QHBoxLayout(actions)
-        row.setContentsMargins(px(32), px(7), px(32), px(7))
-        for widget in (self.save, self.opened, self.folder):
-            row.addWidget(widget)
-        row.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(page, 1)
         column.addWidget(Hairline())
-        column.addWidget(actions)
+        column.addWidget(self._actions())
+
+    def _actions(self) -> QWidget:
+        """The buttons, and over them what came of the last one: there it is seen however far the page is scrolled."""
+        actions = Pane()
+        rows = QVBoxLayout(actions)
+        rows.setContentsMargins(px(32), px(7), px(32), px(7))
+        rows.setSpacing(px(6))
+        rows.addWidget(self.said)
+        row = QHBoxLayout()
+        for widget in (self.save, self.opened, self.folder):
+            row.addWidget(widget)
+        row.addStretch(1)
+        rows.addLayout(row)
+        self._say("")
+        return actions
+
+    def _say(self, text: str) -> None:
+        self.said.setText(text)
+        self.said.setVisible(bool(text))
 
     def _on_changed(self, form: object, name: str, value: object) -> None:
         if self.desk.editing is None:
@@ -158,14 +166,17 @@ class DocumentsPage(QWidget):
 
     def _on_written(self, written: Written) -> None:
         self._files = list(written.paths)
-        names = ", ".join(path.name for path in written.paths)
-        text = say("window.saved_as", self.desk.language, names=names)
+        names = [path.name for path in written.paths]
+        text = say("window.saved_as", self.desk.language, names=", ".join(names))
+        if len(names) > _NAMED:
+            folder = str(written.paths[0].parent)
+            text = say("window.saved_many", self.desk.language, count=str(len(names)), folder=folder)
         remarks = [message.into(self.desk.language) for message in written.remarks]
-        self.said.setText("\n".join([text, *remarks]))
+        self._say("\n".join([text, *remarks]))
         self.renew()
 
     def _on_not_written(self, error: Exception) -> None:
-        self.said.setText("")
+        self._say("")
         self.desk.trouble.emit(error)
 
     def _on_open(self) -> None:

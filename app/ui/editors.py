@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import partial
 from typing import Any
@@ -12,6 +13,7 @@ from app.domain.shipment import Shipment
 from app.kinds.choice import Choice, RowId
 from app.kinds.circumstances import Circumstances
 from app.kinds.coded import Coded
+from app.kinds.date import MONTHS
 from app.kinds.kind import Kind
 from app.kinds.text import Lines
 from app.reference.code_list import CodeList
@@ -22,6 +24,7 @@ from app.ui.widgets.code_search import CodeEntry
 from app.ui.widgets.combo import Combo
 from app.ui.widgets.line_edit import LineEdit
 from app.ui.widgets.text_edit import TextEdit
+from app.words import Language
 
 MOST_BUTTONS = 4
 MOST_LETTERS = 70
@@ -91,7 +94,17 @@ def code_entries(codes: CodeList, at: Circumstances) -> Sequence[CodeEntry]:
 
 def list_words(codes: CodeList, at: Circumstances) -> ListWords:
     """What the foot of a code field's list says."""
-    return ListWords(codes.title.into(at.language), codes.edition)
+    return ListWords(codes.title.into(at.language), _spoken(codes.edition, codes.date, at.language))
+
+
+def _spoken(edition: str, looked_at: str, language: Language) -> str:
+    """The day a list is of, or its year, in few letters; where it is of a version, the day somebody looked at it."""
+    if re.fullmatch(r"\d{4}", edition):
+        return edition
+    for day in (edition, looked_at):
+        if re.fullmatch(r"\d{4}-\d\d-\d\d", day):
+            return f"{int(day[8:])} {MONTHS[int(day[5:7]) - 1].into(language)[:3]} {day[:4]}"
+    return edition
 
 
 def _capital(text: str) -> str:
