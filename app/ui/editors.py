@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from decimal import Decimal
 from functools import partial
 from typing import Any
 
@@ -15,6 +16,7 @@ from app.kinds.circumstances import Circumstances
 from app.kinds.coded import Coded
 from app.kinds.date import MONTHS
 from app.kinds.kind import Kind
+from app.kinds.number import printed
 from app.kinds.text import Lines
 from app.reference.code_list import CodeList
 from app.services.review import on_screen
@@ -24,7 +26,7 @@ from app.ui.widgets.code_search import CodeEntry
 from app.ui.widgets.combo import Combo
 from app.ui.widgets.line_edit import LineEdit
 from app.ui.widgets.text_edit import TextEdit
-from app.words import Language
+from app.words import Language, say
 
 MOST_BUTTONS = 4
 MOST_LETTERS = 70
@@ -90,6 +92,11 @@ def code_entries(codes: CodeList, at: Circumstances) -> Sequence[CodeEntry]:
             CodeEntry(entry.code, _capital(entry.name.into(at.language)), also="\n".join(filter(None, others)))
         )
     return sorted(entries, key=lambda entry: entry.title.casefold())
+
+
+def full_said(most: int, language: Language) -> str:
+    """What is said where more was pasted or typed than a field takes."""
+    return say("window.field_full", language, most=printed(Decimal(most), 0, language))
 
 
 def list_words(codes: CodeList, at: Circumstances) -> ListWords:
