@@ -146,7 +146,9 @@ class Shipments(QObject):
             self.start.show_list([shown_row(self.desk, row) for row in rows], len(binned), recent)
         else:
             self.start.show_first()
-        self.status.show_count(len(rows))
+        if not self.start.isHidden():
+            # While the five questions stand in its place, the status line speaks of them.
+            self.status.show_count(len(rows))
         if self._remark:
             self.status.say(self._remark)
             self._remark = ""
@@ -156,6 +158,7 @@ class Shipments(QObject):
 
     def _on_binned(self, rows: Sequence[Listed]) -> None:
         self.start.show_bin([shown_row(self.desk, row) for row in rows])
+        self.status.show_binned(len(rows))
 
     def _on_no_store(self, error: Exception) -> None:
         """The store cannot be opened: what happened, what is safe, what to do; nothing is overwritten."""
