@@ -11,7 +11,7 @@ from typing import Any
 from PySide6.QtWidgets import QWidget
 
 from app.domain.shipment import Shipment
-from app.kinds.choice import Choice, RowId
+from app.kinds.choice import AttachmentId, Choice, RowId
 from app.kinds.circumstances import Circumstances
 from app.kinds.coded import Coded
 from app.kinds.date import MONTHS
@@ -25,6 +25,7 @@ from app.ui.widgets.code_list import CodeEdit, ListWords
 from app.ui.widgets.code_search import CodeEntry
 from app.ui.widgets.combo import Combo
 from app.ui.widgets.line_edit import LineEdit
+from app.ui.widgets.picture_edit import PictureEdit
 from app.ui.widgets.text_edit import TextEdit
 from app.words import Language, say
 
@@ -32,13 +33,15 @@ MOST_BUTTONS = 4
 MOST_LETTERS = 70
 """A choice with more answers, or longer ones, is a list to open instead of a row of buttons."""
 
-Editor = LineEdit | TextEdit | Combo | Choices | CodeEdit
+Editor = LineEdit | TextEdit | Combo | Choices | CodeEdit | PictureEdit
 
 
 def editor_for(kind: Kind[Any], at: Circumstances, *, lines: int, width: int) -> Editor:
     """A new editor: buttons or a list for choices, a code field for codes, else one line or several."""
     made: Editor
-    if isinstance(kind, RowId):
+    if isinstance(kind, AttachmentId):
+        made = PictureEdit(at.language)
+    elif isinstance(kind, RowId):
         made = Combo()
     elif isinstance(kind, Choice):
         choices = [(code, _capital(kind.named(code).into(at.language))) for code in kind.codes]
@@ -50,7 +53,7 @@ def editor_for(kind: Kind[Any], at: Circumstances, *, lines: int, width: int) ->
         made = TextEdit(lines=lines, most=max(lines, 8))
     else:
         made = LineEdit()
-    if width and not isinstance(made, TextEdit | Choices):
+    if width and not isinstance(made, TextEdit | Choices | PictureEdit):
         made.set_width(width)
     return made
 

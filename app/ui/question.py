@@ -15,6 +15,7 @@ from app.kinds.date import MONTHS, Date
 from app.kinds.kind import Kind, Misread, Reading
 from app.ui.desk import Desk
 from app.ui.editors import Editor, editor_for, full_said, goods_choices, show_in
+from app.ui.picture_choice import PictureChoice
 from app.ui.widgets.buttons import Button, quiet
 from app.ui.widgets.choices import Choices
 from app.ui.widgets.code_list import CodeEdit
@@ -22,6 +23,7 @@ from app.ui.widgets.combo import Combo
 from app.ui.widgets.field_box import FieldBox
 from app.ui.widgets.labels import FieldLabel
 from app.ui.widgets.line_edit import LineEdit
+from app.ui.widgets.picture_edit import PictureEdit
 from app.ui.widgets.text_edit import TextEdit
 from app.words import Language, say
 
@@ -45,6 +47,7 @@ class Question(QObject):
         self._left_out = ""
         """What to say while not all that was pasted is there."""
         self._most = 0
+        self.picture = PictureChoice(desk, path, self.editor) if isinstance(self.editor, PictureEdit) else None
         self.box = FieldBox(name, self.editor, beside=self.beside, language=desk.language)
         self.box.setObjectName(path)
         self._connect()
@@ -57,6 +60,8 @@ class Question(QObject):
         value, typed, answer = self._stored()
         if isinstance(self.editor, Combo) and self.kind.name == "row_id":
             self.editor.offer(goods_choices(self.desk.shipment))
+        if self.picture is not None:
+            self.picture.show()
         show_in(self.editor, self.kind, value, typed, self.desk.circumstances())
         if isinstance(self.editor, LineEdit | TextEdit):
             self.editor.setPlaceholderText(say(f"review.{answer}", self.desk.language) if answer else "")
@@ -90,7 +95,7 @@ class Question(QObject):
             editor.finished.connect(self._on_code_left)
         elif isinstance(editor, Choices | Combo):
             editor.chosen.connect(self._on_chosen)
-        else:
+        elif isinstance(editor, LineEdit | TextEdit):
             editor.edited.connect(self._on_edited)
             editor.finished.connect(self._on_finished)
         if isinstance(editor, LineEdit | TextEdit):

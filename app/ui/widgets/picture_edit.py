@@ -1,0 +1,48 @@
+"""The place of a picture: the file's name, a button that chooses one, and one that takes it away."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from app.ui.widgets.buttons import icon_button, normal
+from app.ui.widgets.labels import Term
+from app.words import Language, say
+
+
+class PictureEdit(QWidget):
+    """Knows no file: it says that one is wanted, and shows the name it is told."""
+
+    wanted = Signal()
+    """The person wants to choose a picture."""
+    removed = Signal()
+    """The person wants none any more."""
+
+    def __init__(self, language: Language = "id", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.choose = normal(say("window.picture_choose", language))
+        self.remove = icon_button(say("window.picture_remove", language), "bin")
+        self.file = Term()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(8)
+        row.addWidget(self.choose)
+        row.addWidget(self.file, 1000)
+        row.addWidget(self.remove)
+        row.addStretch(1)
+        self.setFocusProxy(self.choose)
+        self.choose.clicked.connect(self.wanted)
+        self.remove.clicked.connect(self.removed)
+        self.show_file("")
+
+    def show_file(self, name: str) -> None:
+        """Show the name of the picture that is there, "" where none is."""
+        self.file.setText(name)
+        self.file.setVisible(bool(name))
+        self.remove.setVisible(bool(name))
+
+    def setAccessibleName(self, name: str) -> None:
+        """Say at the buttons which picture they are about."""
+        super().setAccessibleName(name)
+        for button in (self.choose, self.remove):
+            button.setAccessibleDescription(name)
