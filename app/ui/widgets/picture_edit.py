@@ -1,12 +1,12 @@
-"""The place of a picture: the file's name, a button that chooses one, and one that takes it away."""
+"""The place of a picture: a button that chooses one, one that takes it away, and the name of the file under them."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.ui.widgets.buttons import icon_button, normal
-from app.ui.widgets.labels import Term
+from app.ui.widgets.labels import Term, at_left
 from app.words import Language, say
 
 
@@ -23,13 +23,16 @@ class PictureEdit(QWidget):
         self.choose = normal(say("window.picture_choose", language))
         self.remove = icon_button(say("window.picture_remove", language), "bin")
         self.file = Term()
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
+        row = QHBoxLayout()
         row.setSpacing(8)
         row.addWidget(self.choose)
-        row.addWidget(self.file, 1000)
         row.addWidget(self.remove)
         row.addStretch(1)
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(4)
+        rows.addLayout(row)
+        rows.addLayout(at_left(self.file))
         self.setFocusProxy(self.choose)
         self.choose.clicked.connect(self.wanted)
         self.remove.clicked.connect(self.removed)
