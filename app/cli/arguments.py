@@ -7,6 +7,7 @@ import functools
 from collections.abc import Callable, Sequence
 from typing import Any, NoReturn
 
+from app.exchange.formats import writers
 from app.words import Language, say
 
 
@@ -64,6 +65,8 @@ def command_parser(language: Language) -> Parser:
     _restore(commands, language)
     _lists(commands, language)
     _hs(commands, language)
+    _import(commands, language)
+    _export(commands, language)
     return parser
 
 
@@ -81,6 +84,12 @@ def _pdf(commands: Any, language: Language) -> None:
     _one_of(pdf, "--lang", ("id", "en", "both"), say("cli.pdf_lang", language))
     _one_of(pdf, "--paper", ("A4", "F4", "LETTER"), say("cli.pdf_paper", language))
     pdf.add_argument("--merge", action="store_true", help=say("cli.pdf_merge", language))
+
+
+def _export(commands: Any, language: Language) -> None:
+    given = _command(commands, "export", language)
+    _one_of(given, "--format", tuple(writers()), say("cli.export_format", language), required=True)
+    given.add_argument("--out", metavar="PATH", required=True, help=say("cli.export_out", language))
 
 
 def _restore(commands: Any, language: Language) -> None:
@@ -105,8 +114,18 @@ def _hs(commands: Any, language: Language) -> None:
     hs.add_argument("--json", action="store_true", help=say("cli.json", language))
 
 
-def _one_of(command: Parser, option: str, known: Sequence[str], text: str) -> None:
-    command.add_argument(option, type=command.one_of(*known), metavar="{" + ",".join(known) + "}", help=text)
+def _import(commands: Any, language: Language) -> None:
+    taken = _command(commands, "import", language, takes_file=False)
+    taken.add_argument("file", metavar="TABLE", help=say("cli.import_file", language))
+    taken.add_argument("--into", metavar="SHIPMENT", required=True, help=say("cli.file", language))
+    taken.add_argument("--add", action="store_true", help=say("cli.import_add", language))
+    taken.add_argument("--preview", action="store_true", help=say("cli.import_no_write", language))
+    taken.add_argument("--map", metavar="HEAD=FIELD", action="append", default=[], help=say("cli.import_map", language))
+
+
+def _one_of(command: Parser, option: str, known: Sequence[str], text: str, *, required: bool = False) -> None:
+    metavar = "{" + ",".join(known) + "}"
+    command.add_argument(option, type=command.one_of(*known), metavar=metavar, help=text, required=required)
 
 
 def _command(commands: Any, name: str, language: Language, takes_file: bool = True) -> Parser:

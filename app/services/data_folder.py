@@ -19,12 +19,6 @@ def asked_folder(arguments: Sequence[str]) -> str | None:
     return None
 
 
-def names_only_a_folder(arguments: Sequence[str]) -> bool:
-    """Whether ``--data`` with its folder is all that was typed."""
-    folder = asked_folder(arguments)
-    return bool(folder) and list(arguments) in ([OPTION, folder], [f"{OPTION}={folder}"])
-
-
 def data_folder(asked: str | None, environment: Mapping[str, str]) -> Path:
     """The folder asked for, else the one of ``SIAP_EKSPOR_DATA``, else the system's per-user one. Not created."""
     named = asked or environment.get(VARIABLE)

@@ -34,11 +34,7 @@ def open_store(
 
     Raises StoreTrouble; a foreign, newer or damaged file is left as it is.
     """
-    try:
-        return Store(open_database(path, driver or best_driver(), clock, drive), clock, actor)
-    except StoreTrouble as trouble:
-        trouble.speak_of_opening()
-        raise
+    return Store(open_database(path, driver or best_driver(), clock, drive), clock, actor)
 
 
 class Store:

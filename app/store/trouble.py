@@ -12,28 +12,31 @@ class StoreTrouble(Exception):
 
     wording: ClassVar[str]
     """The last part of the ids of its three sentences in ``resources/i18n/store.json``."""
-
-    wording_at_opening: ClassVar[str] = ""
-    """The same where a store is only being opened and nothing was changed yet; "" where it makes no difference."""
+    at_start: ClassVar[str] = ""
+    """The same where the store could not even be opened, so that nothing is waiting to be saved; "" where that is all
+    one."""
 
     def __init__(self, **params: str) -> None:
         self._texts: dict[str, Text] = {name: same(text) for name, text in params.items()}
-        self._word(self.wording)
+        self.happened, self.safe, self.advice = self._said(self.wording)
         super().__init__(self.into("en"))
-
-    def speak_of_opening(self) -> None:
-        """Say it to somebody who has changed nothing yet: the store did not open."""
-        if self.wording_at_opening:
-            self._word(self.wording_at_opening)
-
-    def _word(self, wording: str) -> None:
-        self.happened = Message(f"store.happened.{wording}", self._texts)
-        self.safe = Message(f"store.safe.{wording}", self._texts)
-        self.advice = Message(f"store.advice.{wording}", self._texts)
 
     def into(self, language: Language) -> str:
         """All three sentences in ``language``."""
         return " ".join(said.into(language) for said in (self.happened, self.safe, self.advice))
+
+    def when_opening(self, language: Language) -> tuple[str, str, str]:
+        """The three sentences in ``language`` where the store could not be opened."""
+        happened, safe, advice = self._said(self.at_start or self.wording)
+        return happened.into(language), safe.into(language), advice.into(language)
+
+    def _said(self, wording: str) -> tuple[Message, Message, Message]:
+        texts = self._texts
+        return (
+            Message(f"store.happened.{wording}", texts),
+            Message(f"store.safe.{wording}", texts),
+            Message(f"store.advice.{wording}", texts),
+        )
 
 
 class FileTrouble(StoreTrouble):
@@ -83,14 +86,20 @@ class DiskFull(FileTrouble):
     """There is no room left."""
 
     wording = "disk_full"
-    wording_at_opening = "disk_full_at_opening"
+    at_start = "disk_full_at_start"
+
+
+class NoRoomForBackup(DiskFull):
+    """There is no room left for a backup; the store itself is as it was."""
+
+    wording = "no_room_for_backup"
 
 
 class IoTrouble(FileTrouble):
     """The disk does not do what it is told."""
 
     wording = "io"
-    wording_at_opening = "io_at_opening"
+    at_start = "io_at_start"
 
 
 class NoStore(FileTrouble):

@@ -21,9 +21,13 @@ from app.domain.problems import Problem
 from app.domain.shipment import Shipment
 from app.kinds.circumstances import Circumstances
 from app.kinds.kind import Reading
+from app.reference.code_list import CodeList
+from app.reference.lists import Lists
 from app.services.backups import clock_trouble
+from app.services.code_habits import CodeHabits, keep_habits, read_habits
 from app.services.editing import Editing
 from app.services.exporters import summarise_profile
+from app.services.hs_lookup import HsLookup
 from app.services.opened import Opened, open_document
 from app.services.program import Program, start
 from app.services.shipment_list import summariser
@@ -31,6 +35,7 @@ from app.services.storage_thread import StorageThread, store_path
 from app.services.tasks import homes, profile_pages
 from app.store.set_aside import set_aside
 from app.store.trouble import StoreTrouble
+from app.ui.code_source import ListSource
 from app.ui.collector import Collector
 from app.ui.relay import Relay
 from app.ui.worker import Worker
@@ -57,18 +62,25 @@ class Desk(QObject):
     trouble = Signal(object)
     """Something stands in the way: an exception whose ``into(language)`` says what; or one of our own bugs."""
 
+    backup_trouble = Signal(object)
+    """Why backups cannot be made just now, a StoreTrouble; None when they can again."""
+
     def __init__(self, data: Path, language: Language, today: Callable[[], datetime.date]) -> None:
         super().__init__()
         self.data, self.language, self.today = data, language, today
         self.collector = Collector(self)
         self.relay = Relay(self)
         self.worker = Worker(self.relay)
-        self.storage = StorageThread(store_path(data), _now, self.relay.put)
+        self.searcher = Worker(self.relay)
+        """Its own thread: a search does not wait for a paper that is being drawn."""
+        self.storage = StorageThread(store_path(data), _now, self.relay.put, backup_told=self._on_backup_told)
         self.program: Program | None = None
         self.editing: Editing | None = None
         self.problems: Sequence[Problem] = ()
         self.half_typed: tuple[str, str] | None = None
         """Path and text of the field in focus, while it says something else than the answer."""
+        self.habits = CodeHabits()
+        self._hs: HsLookup | None = None
         self._wanted = ""
         self.is_profile = False
         """Whether an exporter's profile is open, which has no papers of its own."""
@@ -105,6 +117,35 @@ class Desk(QObject):
     def ask(self, job: Callable[[Store], T], done: Callable[[T], None]) -> None:
         """Have the store do something; troubles are shown."""
         self.storage.ask(job, done, self.trouble.emit)
+
+    def search(self, name: str, do: Callable[[], T], done: Callable[[T], None]) -> None:
+        """Search on a thread of its own; a newer search under the same name drops one that has not begun."""
+        self.searcher.ask(name, do, done, self.trouble.emit)
+
+    def keep_habits(self) -> None:
+        """Keep which codes were taken."""
+        self.ask(partial(keep_habits, setting=self.habits.as_setting()), _no_more)
+
+    def codes(self, codes: Callable[[Lists], CodeList]) -> ListSource:
+        """A code list for a code field."""
+        return ListSource(self._lists, codes, self.language, self.search, self.habits, self.keep_habits)
+
+    def hs(self) -> HsLookup:
+        """Searches the tariff; made anew when a list was imported."""
+        if self._hs is None or self._hs.lists is not self.ready.lists:
+            self._hs = HsLookup(self.ready.lists)
+        return self._hs
+
+    def use_lists(self, lists: Lists) -> None:
+        """Work with other code lists from now on: one was taken from a file, or given back."""
+        self.program = self.ready._replace(lists=lists)
+        if self.editing is not None:
+            self.editing.at = self.circumstances()
+            self.check()
+            self.changed.emit()
+
+    def _lists(self) -> Lists:
+        return self.ready.lists
 
     def open(self, document: str, *, profile: bool = False) -> None:
         """Open a shipment or an exporter's profile; what was open is kept first."""
@@ -176,7 +217,9 @@ class Desk(QObject):
         self.close_document()
         # The window is going: what still comes from the threads finds nobody to tell.
         self.blockSignals(True)  # noqa: FBT003 - Qt's own switch
-        has_ended = self.worker.stop(2.0)
+        self.storage.tell_nobody()
+        # Both, whatever the first one says.
+        has_ended = all([self.worker.stop(2.0), self.searcher.stop(2.0)])
         is_kept = self.storage.close(5.0)
         if has_ended and is_kept:
             self.collector.end()
@@ -185,8 +228,14 @@ class Desk(QObject):
     def _on_program(self, program: Program) -> None:
         self.program = program
         self.collector.settle()
+        self.storage.ask(read_habits, self.habits.add_older, _no_more)
         self.program_ready.emit()
         self.storage.ask(partial(clock_trouble, now=_now()), self._on_clock, self._on_no_clock)
+
+    def _on_backup_told(self, error: Exception | None) -> None:
+        # One of our own mistakes is not the world's trouble, and goes the way of all of them.
+        told = self.backup_trouble if error is None or hasattr(error, "into") else self.trouble
+        told.emit(error)
 
     def _on_clock(self, trouble: StoreTrouble | None) -> None:
         if trouble is not None:
@@ -234,6 +283,10 @@ class Desk(QObject):
         if self.editing is not None and self.editing.id == document:
             self.problems = problems
             self.problems_changed.emit()
+
+
+def _no_more(_: object) -> None:
+    """Nobody waits for it, and what stands in the way is said by whoever asks for a person's work."""
 
 
 def _now() -> datetime.datetime:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint, Qt
@@ -15,10 +13,9 @@ from app.words import say
 
 if TYPE_CHECKING:
     from app.ui.desk import Desk
+    from app.ui.lists_dialog import ListsDialog
     from app.ui.main_window import MainWindow
     from app.ui.new_shipment_screen import Draft, NewShipmentScreen
-    from app.ui.widgets.code_list import ListWords
-    from app.ui.widgets.code_search import CodeEntry
 
 _FIRST_SAMPLE = "footwear_rotterdam"
 """What *Buka contoh* opens: the same that is drawn beside the welcome."""
@@ -31,6 +28,7 @@ class FirstScreens(QObject):
         super().__init__(window)
         self.window = window
         self.questions: NewShipmentScreen | None = None
+        self.lists: ListsDialog | None = None
         self.start = self._made_start()
         self.start.show_waiting()
         # Wherever one is: a shipment that is open is kept, and the file opened as another.
@@ -81,6 +79,17 @@ class FirstScreens(QObject):
         dialog.fileSelected.connect(self.window.open_file)
         dialog.open()
 
+    def show_lists(self, desk: Desk | None) -> None:
+        """Open the window of code lists, once there is a program."""
+        if desk is None or desk.program is None:
+            return
+        from app.ui.lists_dialog import ListsDialog
+
+        self.lists = ListsDialog(desk, self.window)
+        self.lists.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.lists.finished.connect(self._on_lists_closed)
+        self.lists.open()
+
     def choose_sample(self, at: QPoint) -> None:
         """Offer the six samples in a menu."""
         from app.services.samples import sample_titles
@@ -108,13 +117,19 @@ class FirstScreens(QObject):
 
     def _made_questions(self, desk: Desk) -> NewShipmentScreen:
         from app.ui.new_shipment_screen import NewShipmentScreen
+        from app.ui.papers_ahead import PapersAhead
 
-        screen = NewShipmentScreen(self.window.language, partial(_countries, desk), _country_words(desk))
+        ahead = PapersAhead(desk)
+        screen = NewShipmentScreen(self.window.language, desk.codes(lambda lists: lists.countries), ahead)
+        screen.answered.connect(ahead.show_answers)
         screen.show_english(shown=self.window.settings.english_terms)
         screen.started.connect(self.window.start_shipment)
         screen.cancelled.connect(self.window.show_list)
         self.window.stack.addWidget(screen)
         return screen
+
+    def _on_lists_closed(self, _: int) -> None:
+        self.lists = None
 
     def _on_first_sample(self) -> None:
         self.window.open_sample(_FIRST_SAMPLE)
@@ -130,15 +145,3 @@ class FirstScreens(QObject):
 
     def _on_role_chosen(self, role: str) -> None:
         self.window.set_setting("role", role)
-
-
-def _countries(desk: Desk) -> Sequence[CodeEntry]:
-    from app.ui.editors import code_entries
-
-    return code_entries(desk.ready.lists.countries, desk.ready.circumstances(desk.today(), desk.language))
-
-
-def _country_words(desk: Desk) -> ListWords:
-    from app.ui.editors import list_words
-
-    return list_words(desk.ready.lists.countries, desk.ready.circumstances(desk.today(), desk.language))

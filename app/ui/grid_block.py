@@ -15,6 +15,7 @@ from app.ui.desk import Desk
 from app.ui.grid_model import GridModel
 from app.ui.grid_paint import HEAD, NEW_ROW, ROW
 from app.ui.grid_view import GridView
+from app.ui.hs_finding import finding_for
 from app.ui.layouts import empty, in_lines, side_by_side
 from app.ui.list_block import ListBlock
 from app.ui.look.scale import TOTAL, px
@@ -43,13 +44,13 @@ class GridBlock(QWidget):
         self.questions: dict[str, Question] = {}
         self.lists: list[ListBlock] = []
         self._row_shown: str | None = None
-        """Row and questions that the details were built for; None before they ever were."""
         self.model = GridModel(desk, page)
         self.table = GridView(self.model, english=english, name=page.title.text.into(desk.language))
         self.totals, self.total = Label(tone="quiet"), Label(size=TOTAL, strong=True)
         self.title = Label(strong=True)
         self.up, self.down = (icon_button(say(f"window.row_{way}", desk.language), way) for way in ("up", "down"))
         self.remove = icon_button(say("window.row_remove", desk.language), "bin")
+        self.finding = finding_for(self)
         self._details = QVBoxLayout()
         self._details.setSpacing(0)
         self._lay_out()
@@ -139,6 +140,8 @@ class GridBlock(QWidget):
         head.setSpacing(0)
         head.addWidget(self.title)
         head.addStretch(1)
+        if self.finding is not None:
+            head.addWidget(self.finding.button)
         for button in (self.up, self.down, self.remove):
             head.addWidget(button)
         column = QVBoxLayout(self)
@@ -221,7 +224,7 @@ class GridBlock(QWidget):
     def _asked(self, row_id: str) -> list[list[Asked]]:
         """What is asked about a row: long texts of its columns, then what the page adds."""
         row = self.model.row_at(self.model.number_of(row_id))
-        wanted = wanted_paths(self.desk.ready.catalog, self.desk.pages)
+        wanted = wanted_paths(self.desk.ready.catalog, self.desk.pages, self.desk.shipment)
         lines = [[column] for column in self.page.columns if column.lines > 1]
         lines += [list(line) for block in self._own_blocks() if not block.rows for line in block.asked]
         shown = ([a for a in line if a.path in wanted and holds_in_row(a.when, row)] for line in lines)

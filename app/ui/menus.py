@@ -10,6 +10,7 @@ from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu
 
 from app.ui.look.scale import FACTORS, HIT, px
+from app.ui.problem_view import NEEDED
 from app.words import say
 
 if TYPE_CHECKING:
@@ -60,7 +61,11 @@ class Menus(QObject):
         edit = self._menu("menu_edit")
         self._add(edit, "undo", self._on_undo, QKeySequence.StandardKey.Undo)
         self._add(edit, "redo", self._on_redo, QKeySequence.StandardKey.Redo)
+        edit.addSeparator()
+        self._add(edit, "find_hs", self._on_find_hs, "Ctrl+K")
+        self._add(edit, "lists", self._on_lists, "Ctrl+Shift+K")
         go = self._menu("menu_documents")
+        self._add(go, "needed", self._on_needed, "Ctrl+Shift+D")
         self._add(go, "review", self._on_review, "F5")
         self._add(go, "documents", self._on_documents, "Ctrl+D")
         go.addSeparator()
@@ -81,12 +86,15 @@ class Menus(QObject):
         window = self.window
         editing = window.desk.editing if window.desk is not None else None
         ready = window.desk is not None and window.desk.program is not None
-        self.actions["backups"].setEnabled(ready)
+        for name in ("backups", "lists"):
+            self.actions[name].setEnabled(ready)
         self._renew_beginnings(ready=ready)
         if ready and self.samples.isEmpty():
             self._add_samples()
-        for name in ("all", "review", "documents", "next_problem", "last_problem", "task_up", "task_down"):
+        for name in ("all", "needed", "review", "documents", "next_problem", "last_problem", "task_up", "task_down"):
             self.actions[name].setEnabled(editing is not None)
+        is_shipment = window.desk is not None and editing is not None and not window.desk.is_profile
+        self.actions["find_hs"].setEnabled(is_shipment)
         steps = (editing.undo_step, editing.redo_step) if editing is not None else (None, None)
         for name, step in zip(("undo", "redo"), steps, strict=True):
             text = say(f"window.do_{name}", window.settings.language)
@@ -159,9 +167,24 @@ class Menus(QObject):
         if self.window.desk is not None and self.window.desk.editing is not None:
             self.window.desk.editing.redo()
 
+    def _on_find_hs(self) -> None:
+        if self.window.shipment_screen is not None:
+            from app.ui.hs_finding import find_hs
+
+            find_hs(self.window.shipment_screen)
+
+    def _on_lists(self) -> None:
+        if self.window.shipment_screen is not None:
+            self.window.shipment_screen.commit()
+        self.window.first.show_lists(self.window.desk)
+
     def _on_review(self) -> None:
         if self.window.shipment_screen is not None:
             self.window.shipment_screen.review()
+
+    def _on_needed(self) -> None:
+        if self.window.shipment_screen is not None:
+            self.window.shipment_screen.show_page(NEEDED)
 
     def _on_documents(self) -> None:
         if self.window.shipment_screen is not None:

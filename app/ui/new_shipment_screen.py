@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
@@ -14,8 +13,8 @@ from app.ui.look.scale import Panes, panes, px
 from app.ui.look.theme import restyled
 from app.ui.widgets.buttons import primary, quiet
 from app.ui.widgets.choices import Choices
-from app.ui.widgets.code_list import CodeEdit, ListWords
-from app.ui.widgets.code_search import CodeEntry
+from app.ui.widgets.code_list import CodeEdit
+from app.ui.widgets.code_search import CodeSource
 from app.ui.widgets.field_box import FieldBox
 from app.ui.widgets.labels import FieldLabel, Heading
 from app.ui.widgets.line_edit import LineEdit
@@ -67,25 +66,24 @@ class Draft(NamedTuple):
 
 
 class NewShipmentScreen(QWidget):
-    """The questions at the left; the right is quiet ground."""
+    """The questions at the left; at the right what whoever made it put there."""
 
     started = Signal(object)
     """The person wants to begin; the ``NewShipmentAnswers``."""
     cancelled = Signal()
+    answered = Signal(object)
+    """An answer changed; all ``NewShipmentAnswers`` as they are now."""
 
     def __init__(
-        self,
-        language: Language,
-        countries: Callable[[], Sequence[CodeEntry]],
-        words: ListWords,
-        parent: QWidget | None = None,
+        self, language: Language, countries: CodeSource, beside: QWidget | None = None, parent: QWidget | None = None
     ) -> None:
-        """``countries`` is asked when its list is needed for the first time; ``words`` stand in that list's foot."""
+        """``beside`` stands at the right where there is room."""
         super().__init__(parent)
+        self._right = beside or Pane("ground")
         self._language: Language = language
         self._labels: list[FieldLabel] = []
         self.goods = LineEdit()
-        self.country = CodeEdit(countries, words, language, self._say("country_typing"))
+        self.country = CodeEdit(countries, self._say("country_typing"))
         self.country.set_width(_COUNTRY)
         self.transport = self._transport()
         self.payment = self._payment()
@@ -107,6 +105,7 @@ class NewShipmentScreen(QWidget):
         self.incoterm.clear()
         self.country_box.set_reading("")
         self._explain()
+        self._tell()
         self.page.verticalScrollBar().setValue(0)
         self.goods.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -195,7 +194,7 @@ class NewShipmentScreen(QWidget):
 
     def _lay_out(self) -> None:
         self._left, self._foot = Pane("surface"), QWidget()
-        self._line, self._right = Hairline(upright=True), Pane("ground")
+        self._line = Hairline(upright=True)
         buttons = QHBoxLayout(self._foot)
         buttons.addWidget(self.cancel)
         buttons.addStretch(1)
@@ -218,6 +217,9 @@ class NewShipmentScreen(QWidget):
         self.country.returnPressed.connect(self._on_entered)
         self.country.edited.connect(self._on_country_edited)
         self.country.unknown.connect(self._on_country_unknown)
+        self.goods.edited.connect(self._on_answered)
+        self.country.chosen.connect(self._on_answered)
+        self.payment.chosen.connect(self._on_answered)
         self.transport.chosen.connect(self._on_chosen)
         self.incoterm.chosen.connect(self._on_incoterm)
         self.start.clicked.connect(self._on_start)
@@ -245,6 +247,12 @@ class NewShipmentScreen(QWidget):
         for choices in (self.incoterm.usual, self.incoterm.rest):
             choices.setAccessibleDescription(text)
 
+    def _tell(self) -> None:
+        self.answered.emit(self.answers())
+
+    def _on_answered(self, key: object) -> None:
+        self._tell()
+
     def _on_entered(self) -> None:
         self.focusNextChild()
 
@@ -256,9 +264,11 @@ class NewShipmentScreen(QWidget):
 
     def _on_chosen(self, key: object) -> None:
         self._explain()
+        self._tell()
 
     def _on_incoterm(self) -> None:
         self._explain()
+        self._tell()
         QTimer.singleShot(0, self._show_explanation)  # the page has no room for it before the layouts have run
 
     def _show_explanation(self) -> None:

@@ -34,15 +34,17 @@ class Question(QObject):
     focused = Signal(str)
     """The field has the focus now; its path."""
 
-    def __init__(self, desk: Desk, asked: Asked, path: str, *, required: bool, english: bool) -> None:
+    def __init__(
+        self, desk: Desk, asked: Asked, path: str, *, required: bool, english: bool, fixed: bool = False
+    ) -> None:
         super().__init__()
         self.desk, self.asked, self.path = desk, asked, path
         self.kind = kind_of_path(desk, asked.path)
-        at = desk.circumstances()
-        self.editor: Editor = editor_for(self.kind, at, lines=asked.lines, width=asked.width)
+        self.editor: Editor = editor_for(self.kind, desk, lines=asked.lines, width=asked.width)
         label = label_of(desk.ready.catalog, asked.path)
         term = label.en if english and desk.language == "id" and label.en != label.id else ""
-        name = FieldLabel(label.into(desk.language), term, language=desk.language, optional=not required)
+        said = label.into(desk.language)
+        name = FieldLabel(said, term, language=desk.language, optional=not required, fixed=fixed)
         self.beside = self._beside()
         self._left_out = ""
         """What to say while not all that was pasted is there."""

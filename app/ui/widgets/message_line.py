@@ -27,8 +27,10 @@ class MessageLine(QWidget):
         row.addWidget(self.sentence)
         row.addWidget(self.reading)
         row.addStretch(1)
-        # A sentence breaks in the room its field has: a field that grew with it would push its neighbours about.
-        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
+        # It comes and goes while one types: were its width to count, the fields of the row would jump.
+        policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
         self.be_silent()
 
     def say(self, kind: Kind, sentence: str) -> None:
