@@ -23,7 +23,7 @@ _PLAIN_NUMBER = re.compile(r"-?[0-9]+(\.[0-9]+)?")
 def normalised(value: T, path: str = "") -> T:
     """A copy in which every number stands in its one normal form and nothing empty stands for itself.
 
-    Raises Unreadable for a number out of bounds or none at all, for a row whose id is none, or is that of another row of its list.
+    Raises Unreadable for what is no number or one out of bounds, for a row whose id is none, or is that of another row.
     """
     changes = {}
     for name in value.__struct_fields__:

@@ -29,9 +29,11 @@ from app.services.shipment_list import (
 )
 from app.store.trouble import Damaged, NewerStore, NotAStore, StoreTrouble
 from app.store.values import Listed
+from app.ui.backup_told import BackupTold
 from app.ui.backups_shown import BackupsShown
 from app.ui.desk import Desk
 from app.ui.live_paper import Picture, sample_picture
+from app.ui.second_copy import SecondCopies
 from app.ui.shipment_rows import shown_row
 from app.ui.start_screen import StartScreen
 from app.ui.status_line import StatusLine
@@ -62,7 +64,9 @@ class Shipments(QObject):
         desk.trouble.connect(self._on_made)
         self._remark = ""
         """What the status line says of the next list, in the place of how many shipments there are."""
-        self.backups = BackupsShown(desk)
+        self.told = BackupTold(desk, status)
+        self.copies = SecondCopies(desk, status)
+        self.backups = BackupsShown(desk, self.copies)
         self.backups.brought_back.connect(self._on_brought_back)
         self.backups.failed.connect(self._on_not_brought_back)
         self.take(start)
@@ -156,6 +160,7 @@ class Shipments(QObject):
             self.status.say(self._remark)
             self._remark = ""
         self._is_listed = True
+        self.copies.look()
         self.draw_sample()
 
     def _on_binned(self, rows: Sequence[Listed]) -> None:
