@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from app.services.missing_backup import MissingBackup
 from app.services.storage_thread import store_path
@@ -15,6 +15,9 @@ from app.words import say
 class BackupTold(QObject):
     """Made before the store is opened, which makes up for a backup that was missing."""
 
+    made_up = Signal(str)
+    """The one that was missing was made; a sentence that says so."""
+
     def __init__(self, desk: Desk, status: StatusLine) -> None:
         super().__init__(desk)
         self._desk, self._status = desk, status
@@ -25,5 +28,5 @@ class BackupTold(QObject):
         language = self._desk.language
         self._status.show_backup_trouble(trouble, say("backups.was_missing", language) if self._was_missing else "")
         if trouble is None and self._was_missing:
-            self._status.say(say("backups.made_up", language))
+            self.made_up.emit(say("backups.made_up", language))
         self._was_missing = False

@@ -65,6 +65,7 @@ class Shipments(QObject):
         self._remark = ""
         """What the status line says of the next list, in the place of how many shipments there are."""
         self.told = BackupTold(desk, status)
+        self.told.made_up.connect(self._on_made_up)
         self.copies = SecondCopies(desk, status)
         self.backups = BackupsShown(desk, self.copies)
         self.backups.brought_back.connect(self._on_brought_back)
@@ -207,6 +208,13 @@ class Shipments(QObject):
         self.list()
         if not self._remark:
             self.desk.trouble.emit(error)
+
+    def _on_made_up(self, sentence: str) -> None:
+        if self._is_listed:
+            self.status.say(sentence)
+        else:
+            # The number of shipments, which is on its way, would take its place at once.
+            self._remark = sentence
 
     def _on_open(self, document: object) -> None:
         self.open_wanted.emit(str(document))

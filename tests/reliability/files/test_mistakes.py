@@ -31,7 +31,8 @@ NOT_THAT_DAY = frozenset({
 })  # fmt: skip
 """What the day does not call, with the reason; everything else that is public has to be called."""
 STEPS_OF = {
-    "backups": ["list"], "beginnings": ["list"], "exporters": ["list"], "recent_files": ["list"], "second_copies": ["list"],
+    "backups": ["list"], "beginnings": ["list"], "exporters": ["list"], "recent_files": ["list"],
+    "second_copies": ["list"],
     "shipment_list": ["list"], "store": ["list", "edit"], "editing": ["edit_rows", "edit"], "open_value": ["edit"],
     "shipment_changes": ["edit_rows", "edit"],
     "files": ["draw", "keep_files"], "samples": ["keep_files"], "settings": ["keep_files"], "papers": ["draw"],

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import threading
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,7 @@ from app.services.backups import list_backups
 from app.services.storage_thread import store_path
 from app.store.backup import backup_folder, verified
 from app.store.driver import best_driver
+from app.store.trouble import NotWritable
 from app.ui import desk
 from app.ui.start.backups_page import BackupsPage
 from tests.ui.hands import click
@@ -85,18 +87,26 @@ def test_after_a_week_the_list_reminds_and_nothing_stands_in_the_way(
 
 
 @pytest.mark.bar("S7")
-def test_a_backup_that_failed_while_the_window_closed_is_said_at_the_next_start(person: Person) -> None:
+def test_a_backup_that_failed_while_the_window_closed_is_said_at_the_next_start(
+    person: Person, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # Where the log hears of it, too.
+    heard: list[str] = []
+    monkeypatch.setattr(threading, "excepthook", lambda args: heard.append(args.exc_type.__name__))
     person.sample("footwear_rotterdam")
     in_the_way = backup_folder(store_path(person.folder))
     in_the_way.write_text("a file of this name")
     person.restart()
     person.wait(lambda: "cadangan tidak jadi dibuat. Simpanan" in said(person))
+    person.window.close()
     in_the_way.unlink()
-    person.restart()
-    person.wait(lambda: said(person).endswith("Sekarang sudah dibuat."))
+    other = Person(person.qtbot, person.folder, person.theme)
+    other.begin()
+    other.wait(lambda: said(other).endswith("Sekarang sudah dibuat."))
     assert [backup.shipments for backup in list_backups(person.folder, None)] == [1]
-    person.restart()
-    person.wait(lambda: said(person) == "1 pengiriman")
+    other.restart()
+    other.wait(lambda: said(other) == "1 pengiriman")
+    assert set(heard) == {NotWritable.__name__}
 
 
 def said(person: Person) -> str:
