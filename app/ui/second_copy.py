@@ -60,10 +60,8 @@ class SecondCopies(QObject):
 
     def _on_copied(self, copy: SecondCopy) -> None:
         self._desk.ask(partial(remember_copy, copy=copy), self._on_remembered)
-        language = self._desk.language
-        said = say("backups.copied", language, path=str(copy.path))
-        same = say("backups.same_drive", language) if copy.is_same_drive else ""
-        self._status.say(f"{said} {same}".strip())
+        word = "backups.copied_near" if copy.is_same_drive else "backups.copied"
+        self._status.say(say(word, self._desk.language, path=str(copy.path)))
 
     def _on_remembered(self, _: None) -> None:
         self.look()
