@@ -13,10 +13,12 @@ from PySide6.QtWidgets import QFileDialog
 from app.kinds.date import MONTHS
 from app.services.backups import backups_of, list_backups
 from app.store.values import Backup, Restored
+from app.ui.backup_told import BackupTold
 from app.ui.desk import Desk
 from app.ui.second_copy import SecondCopies
 from app.ui.start.backups_page import BackupRow
 from app.ui.start_screen import StartScreen
+from app.ui.status_line import StatusLine
 from app.words import say
 
 
@@ -28,20 +30,27 @@ class BackupsShown(QObject):
     failed = Signal(object)
     """A backup could not be brought back, and the store is what it was."""
 
-    def __init__(self, desk: Desk, copies: SecondCopies) -> None:
+    made_up = Signal(str)
+    """A backup that was missing was made; a sentence that says so."""
+
+    def __init__(self, desk: Desk, status: StatusLine) -> None:
         super().__init__(desk)
-        self._desk, self._copies = desk, copies
+        self._desk = desk
         self._start: StartScreen | None = None
-        copies.told.connect(self._on_place)
+        self.copies = SecondCopies(desk, status)
+        """Those on another disk."""
+        self.copies.told.connect(self._on_place)
+        self._told = BackupTold(desk, status)
+        self._told.made_up.connect(self.made_up)
 
     def show(self, start: StartScreen) -> None:
         """Show the page, and the backups on it once they are looked over, which may take a while."""
         self._start = start
         page = start.show_backups()
         page.restored.connect(self._on_wanted)
-        page.copy_wanted.connect(self._copies.choose)
+        page.copy_wanted.connect(self.copies.choose)
         page.fetch_wanted.connect(self._on_fetch)
-        self._copies.look()
+        self.copies.look()
         listed = partial(_listed, self._desk.data)
         self._desk.worker.ask("backups", listed, self._on_listed, self._desk.trouble.emit)
 

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
+from app.catalog.form import Form
 from app.checks.check import readiness
 from app.records.shipment_file import ShipmentFile
 from app.render.fonts import Fonts
@@ -101,11 +102,7 @@ class DocumentsPage(QWidget):
         desk = self.desk
         form = desk.ready.catalog.forms[form_id]
         chosen = row_of(desk.shipment, form_id)
-        ready = readiness(desk.ready.catalog, form, desk.shipment, desk.circumstances())
-        first = next(iter((*ready.problems, *ready.missing)), None)
-        self._lacking[form_id] = first.path if first else ""
-        remark = first.message.into(desk.language) if first else say("window.ready", desk.language)
-        state = State.DONE if first is None else State.PROBLEM if ready.problems else State.PART
+        state, remark = self._state(form, waits=form.on_choice and chosen is None)
         languages = [(code, say(f"window.paper_in_{code}", desk.language)) for code in LANGUAGES]
         return PaperRow(
             form_id,
@@ -118,6 +115,18 @@ class DocumentsPage(QWidget):
             languages,
             SHEETS,
         )
+
+    def _state(self, form: Form, *, waits: bool) -> tuple[State, str]:
+        """How far a paper is, and what to do for it; of one that waits to be chosen, who asks for it."""
+        desk, self._lacking[form.id] = self.desk, ""
+        if waits:
+            return State.TODO, form.asked_by.into(desk.language)
+        ready = readiness(desk.ready.catalog, form, desk.shipment, desk.circumstances())
+        first = next(iter((*ready.problems, *ready.missing)), None)
+        if first is None:
+            return State.DONE, say("window.ready", desk.language)
+        self._lacking[form.id] = first.path
+        return State.PROBLEM if ready.problems else State.PART, first.message.into(desk.language)
 
     def _lay_out(self) -> None:
         language = self.desk.language

@@ -224,7 +224,7 @@ class GridBlock(QWidget):
     def _asked(self, row_id: str) -> list[list[Asked]]:
         """What is asked about a row: long texts of its columns, then what the page adds."""
         row = self.model.row_at(self.model.number_of(row_id))
-        wanted = wanted_paths(self.desk.ready.catalog, self.desk.pages)
+        wanted = wanted_paths(self.desk.ready.catalog, self.desk.pages, self.desk.shipment)
         lines = [[column] for column in self.page.columns if column.lines > 1]
         lines += [list(line) for block in self._own_blocks() if not block.rows for line in block.asked]
         shown = ([a for a in line if a.path in wanted and holds_in_row(a.when, row)] for line in lines)

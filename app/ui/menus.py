@@ -150,7 +150,7 @@ class Menus(QObject):
 
     def _on_copy_backup(self) -> None:
         if self.window.shipments is not None:
-            self.window.shipments.copies.choose()
+            self.window.shipments.backups.copies.choose()
 
     def _on_undo(self) -> None:
         if self.window.shipment_screen is not None:

@@ -1,4 +1,4 @@
-"""Which problems are shown now, and in which words. Missing answers only after *Periksa* or a page's tick."""
+"""Which problems are shown now, in which words. Missing answers and proposals only after *Periksa* or a page's tick."""
 
 from __future__ import annotations
 
@@ -53,11 +53,16 @@ class Remarks(QObject):
         """The problems to be seen now, with the page each is asked on."""
         home = self.desk.homes()
         found, checked = [(problem, home(problem.path)) for problem in self.desk.problems], self.checked
-        return [(p, page) for p, page in found if p.severity != "missing" or (page and page.id in checked)]
+        after = ("missing", "hint")
+        return [(p, page) for p, page in found if p.severity not in after or (page and page.id in checked)]
 
     def rows(self) -> Sequence[Remark]:
         """What the problem list shows."""
         return [self._remark(problem, page) for problem, page in self.shown()]
+
+    def first(self) -> Remark | None:
+        """The first of them; a long shipment has thousands, of which a low window shows one."""
+        return next((self._remark(problem, page) for problem, page in self.shown()), None)
 
     def at_fields(self, page: Page) -> dict[str, Problem]:
         """The problems that turn fields of ``page`` red, by path; none before it was looked over."""

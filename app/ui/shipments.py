@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 from PySide6.QtCore import QObject, QPoint, Qt, Signal
-from PySide6.QtWidgets import QInputDialog, QMenu
+from PySide6.QtWidgets import QMenu
 
 from app.records.shipment_file import ShipmentFile, read_shipment
 from app.records.unreadable import Unreadable
@@ -27,13 +27,14 @@ from app.services.shipment_list import (
     rename_shipment,
     restore_document,
 )
+from app.services.tasks import first_documents
 from app.store.trouble import Damaged, NewerStore, NotAStore, StoreTrouble
 from app.store.values import Listed
-from app.ui.backup_told import BackupTold
 from app.ui.backups_shown import BackupsShown
+from app.ui.carrying_dialog import CarryingOver
 from app.ui.desk import Desk
 from app.ui.live_paper import Picture, sample_picture
-from app.ui.second_copy import SecondCopies
+from app.ui.name_dialog import NameDialog
 from app.ui.shipment_rows import shown_row
 from app.ui.start_screen import StartScreen
 from app.ui.status_line import StatusLine
@@ -64,10 +65,10 @@ class Shipments(QObject):
         desk.trouble.connect(self._on_made)
         self._remark = ""
         """What the status line says of the next list, in the place of how many shipments there are."""
-        self.told = BackupTold(desk, status)
-        self.told.made_up.connect(self._on_made_up)
-        self.copies = SecondCopies(desk, status)
-        self.backups = BackupsShown(desk, self.copies)
+        self.carrying = CarryingOver(desk)
+        self.carrying.made.connect(self.open_wanted)
+        self.backups = BackupsShown(desk, status)
+        self.backups.made_up.connect(self._on_made_up)
         self.backups.brought_back.connect(self._on_brought_back)
         self.backups.failed.connect(self._on_not_brought_back)
         self.take(start)
@@ -117,7 +118,7 @@ class Shipments(QObject):
             return
         self._is_making = True
         self.start.clear_search()
-        edit = partial(begun, answers=answers._asdict(), paper=paper, forms=tuple(self.desk.ready.catalog.forms))
+        edit = partial(begun, answers=answers._asdict(), paper=paper, forms=first_documents(self.desk.ready.catalog))
         self.desk.ask(partial(start_shipment, edit=edit, summarise=self.desk.summarise()), self.open_wanted.emit)
 
     def open_sample(self, sample: str) -> None:
@@ -161,7 +162,7 @@ class Shipments(QObject):
             self.status.say(self._remark)
             self._remark = ""
         self._is_listed = True
-        self.copies.look()
+        self.backups.copies.look()
         self.draw_sample()
 
     def _on_binned(self, rows: Sequence[Listed]) -> None:
@@ -210,11 +211,9 @@ class Shipments(QObject):
             self.desk.trouble.emit(error)
 
     def _on_made_up(self, sentence: str) -> None:
-        if self._is_listed:
-            self.status.say(sentence)
-        else:
-            # The number of shipments, which is on its way, would take its place at once.
-            self._remark = sentence
+        # While the first list is on its way, its number of shipments would take the sentence's place at once.
+        self._remark = "" if self._is_listed else sentence
+        self.status.say(sentence)
 
     def _on_open(self, document: object) -> None:
         self.open_wanted.emit(str(document))
@@ -222,7 +221,7 @@ class Shipments(QObject):
     def _on_row_menu(self, document: object, at: QPoint) -> None:
         menu = QMenu(self.start)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        for key in ("open", "rename", "duplicate", "bin"):
+        for key in ("open", "continue", "rename", "duplicate", "bin"):
             menu.addAction(say(f"window.row_{key}", self.desk.language)).setData((key, str(document)))
         menu.triggered.connect(self._on_row_action)
         menu.popup(at)
@@ -232,12 +231,14 @@ class Shipments(QObject):
         self.act(key, document)
 
     def act(self, key: str, document: str) -> None:
-        """Open, rename, copy or bin a shipment of the list."""
+        """Open, begin another from, rename, copy or bin a shipment of the list."""
         summarise = self.desk.summarise()
         if key == "open":
             self.open_wanted.emit(document)
         elif key == "rename":
             self._ask_name(document)
+        elif key == "continue":
+            self.carrying.ask(document, self.start)
         elif key == "duplicate":
             copy = partial(duplicate_shipment, document=document, language=self.desk.language, summarise=summarise)
             self.desk.ask(copy, self._on_changed_list)
@@ -252,20 +253,9 @@ class Shipments(QObject):
         self.desk.ask(named, self._on_changed_list)
 
     def _ask_name(self, document: str) -> None:
-        dialog = QInputDialog(self.start)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setWindowTitle(say("window.row_rename", self.desk.language))
-        dialog.setLabelText(say("window.name", self.desk.language))
-        dialog.setOkButtonText(say("window.rename", self.desk.language))
-        dialog.setCancelButtonText(say("window.cancel", self.desk.language))
-        dialog.setProperty("document", document)
-        dialog.textValueSelected.connect(self._on_name)
+        dialog = NameDialog(document, self.desk.language, self.start)
+        dialog.named.connect(self.rename)
         dialog.open()
-
-    def _on_name(self, title: str) -> None:
-        dialog = self.sender()
-        if dialog is not None:
-            self.rename(str(dialog.property("document")), title)
 
     def _on_restore(self, document: object) -> None:
         self.desk.ask(partial(restore_document, document=str(document)), self._on_restored)

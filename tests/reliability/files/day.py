@@ -16,6 +16,7 @@ from app.records.shipment_file import ShipmentFile, write_shipment
 from app.services import (
     backups,
     beginnings,
+    carrying_over,
     chosen_papers,
     code_habits,
     exporters,
@@ -31,6 +32,7 @@ from app.services import (
     table_columns,
     table_import,
     tasks,
+    typing_sheet,
 )
 from app.services import files as person_files
 from app.services.editing import Editing, new_id
@@ -161,6 +163,8 @@ class Day:
         file = ShipmentFile(Shipment(title="another"))
         other = self.again(partial(ask, shipment_list.add_shipment, file=file, exporter=None, summarise=summarise))
         for job in (
+            lambda: [carrying_over.answered(group, file.shipment) for group in carrying_over.groups()],
+            partial(ask, carrying_over.continue_from, document=other, kept=frozenset({"goods"}), summarise=summarise),
             partial(ask, shipment_list.duplicate_shipment, document=other, language="id", summarise=summarise),
             partial(ask, shipment_list.rename_shipment, document=other, title="renamed", summarise=summarise),
             partial(ask, shipment_list.bin_document, document=other),
@@ -194,11 +198,20 @@ class Day:
         all_answers(program.catalog, program.pages, shipment, at)
         grid_totals("goods", Figures(shipment, at))
         tasks.required_paths(program.catalog, shipment), tasks.documents_now(program.catalog, shipment)
+        tasks.fixed_paths(program.catalog, shipment), tasks.first_documents(program.catalog)
+        self._type_into_portal(shipment)
         assert chosen_papers.row_of(shipment, self.form) is not None
         tasks.profile_pages(program.pages)
         tasks.tasks(program.catalog, program.pages, shipment, (), frozenset())
         tasks.title_of(shipment, "id"), tasks.subtitle_of(shipment, at), self.editing.status.said("id")
         shipment_schema(program.catalog)
+
+    def _type_into_portal(self, shipment: Shipment) -> None:
+        """The first value of a sheet to type from."""
+        form = next(form for form in self.program.catalog.forms.values() if form.typed_into)
+        shown = typing_sheet.screens(self.program.catalog, form, shipment, self.at)
+        kept = typing_sheet.with_done(shown, typing_sheet.done(form, shipment), [shown[0].facts[0].mark], typed=True)
+        assert kept and typing_sheet.done_path(form).startswith("own.")
 
     def keep_files(self) -> None:
         """A person's own files, a sample, the settings."""

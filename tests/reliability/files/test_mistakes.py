@@ -32,12 +32,12 @@ NOT_THAT_DAY = frozenset({
 """What the day does not call, with the reason; everything else that is public has to be called."""
 STEPS_OF = {
     "backups": ["list"], "beginnings": ["list"], "exporters": ["list"], "recent_files": ["list"],
-    "second_copies": ["list"],
+    "second_copies": ["list"], "carrying_over": ["list"],
     "shipment_list": ["list"], "store": ["list", "edit"], "editing": ["edit_rows", "edit"], "open_value": ["edit"],
     "shipment_changes": ["edit_rows", "edit"],
     "files": ["draw", "keep_files"], "samples": ["keep_files"], "settings": ["keep_files"], "papers": ["draw"],
     "paper_names": ["draw"], "paper_spots": ["draw"], "paper_files": ["draw"], "review": ["draw"],
-    "grid_totals": ["draw"], "shipment_schema": ["draw"], "needed_papers": ["advise"],
+    "grid_totals": ["draw"], "shipment_schema": ["draw"], "typing_sheet": ["draw"], "needed_papers": ["advise"],
     "code_habits": ["look_up"], "hs_lookup": ["look_up"], "hs_words": ["look_up"], "list_words": ["look_up"],
     "table_import": ["take_table"], "table_columns": ["take_table"],
 }  # fmt: skip

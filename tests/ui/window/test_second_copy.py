@@ -45,7 +45,7 @@ def test_a_backup_is_copied_from_the_menu_and_said(person: Person, stick: Path) 
 
 def test_a_copy_is_brought_back_on_another_computer(person: Person, stick: Path) -> None:
     person.sample("footwear_rotterdam")
-    person.window.shipments.copies.copy_to(str(stick))  # type: ignore[union-attr]  # the window has begun
+    person.window.shipments.backups.copies.copy_to(str(stick))  # type: ignore[union-attr]  # the window has begun
     person.wait(lambda: "sudah disalin" in said(person))
     other = Person(person.qtbot, stick / "data", person.theme)
     other.begin()
@@ -59,7 +59,7 @@ def test_a_copy_is_brought_back_on_another_computer(person: Person, stick: Path)
 def test_a_folder_that_cannot_be_written_is_said_and_work_goes_on(person: Person, stick: Path) -> None:
     person.sample("footwear_rotterdam")
     stick.rmdir()
-    person.window.shipments.copies.copy_to(str(stick))  # type: ignore[union-attr]  # the window has begun
+    person.window.shipments.backups.copies.copy_to(str(stick))  # type: ignore[union-attr]  # the window has begun
     person.wait(lambda: "Salinan cadangan tidak dapat ditulis" in said(person))
     person.turn_to("buyer")
     person.answer("buyer.city", "Delft")
@@ -79,7 +79,7 @@ def test_after_a_week_the_list_reminds_and_nothing_stands_in_the_way(
     person.window.set_setting("language", "en")
     person.wait(lambda: "never copied to another disk" in said(person))
     person.window.set_setting("language", "id")
-    person.window.shipments.copies.copy_to(str(stick))  # type: ignore[union-attr]  # the window has begun
+    person.window.shipments.backups.copies.copy_to(str(stick))  # type: ignore[union-attr]  # the window has begun
     person.wait(lambda: "sudah disalin" in said(person))
     person.window.show_list()
     person.wait(lambda: said(person) == "1 pengiriman")
