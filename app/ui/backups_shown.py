@@ -9,6 +9,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QFileDialog
+from shiboken6 import isValid
 
 from app.kinds.date import MONTHS
 from app.services.backups import backups_of, list_backups
@@ -59,7 +60,8 @@ class BackupsShown(QObject):
             page.show_rows([self._row(backup) for backup in backups])
 
     def _on_place(self, sentence: str) -> None:
-        if self._start is not None and (page := self._start.backups) is not None:
+        # Told at every list; another language has another start screen, and the page went with the one before.
+        if self._start is not None and (page := self._start.backups) is not None and isValid(page):
             page.show_place(sentence)
 
     def _on_fetch(self) -> None:

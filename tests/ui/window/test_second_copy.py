@@ -76,6 +76,7 @@ def test_after_a_week_the_list_reminds_and_nothing_stands_in_the_way(
     monkeypatch.setattr(desk, "_now", lambda: later)
     person.restart()
     person.wait(lambda: said(person).startswith("1 pengiriman. Cadangan belum pernah disalin ke disk lain"))
+    backups(person)
     person.window.set_setting("language", "en")
     person.wait(lambda: "never copied to another disk" in said(person))
     person.window.set_setting("language", "id")
