@@ -55,6 +55,7 @@ class Menus(QObject):
         shipment.addSeparator()
         self._add(shipment, "all", window.show_list, "Ctrl+L")
         self._add(shipment, "backups", self._on_backups, "Ctrl+Shift+B")
+        self._add(shipment, "copy_backup", self._on_copy_backup, "Ctrl+Shift+S")
         shipment.addSeparator()
         self._settings(shipment.addMenu(say("window.do_settings", window.settings.language)))
         self._add(shipment, "quit", window.close, "Ctrl+Q")
@@ -86,7 +87,7 @@ class Menus(QObject):
         window = self.window
         editing = window.desk.editing if window.desk is not None else None
         ready = window.desk is not None and window.desk.program is not None
-        for name in ("backups", "lists"):
+        for name in ("backups", "copy_backup", "lists"):
             self.actions[name].setEnabled(ready)
         self._renew_beginnings(ready=ready)
         if ready and self.samples.isEmpty():
@@ -155,6 +156,10 @@ class Menus(QObject):
         self.window.show_list()
         if self.window.shipments is not None:
             self.window.shipments.show_backups()
+
+    def _on_copy_backup(self) -> None:
+        if self.window.shipments is not None:
+            self.window.shipments.backups.copies.choose()
 
     def _on_undo(self) -> None:
         if self.window.shipment_screen is not None:

@@ -89,7 +89,12 @@ def test_a_new_shipment_from_an_earlier_one_takes_over_what_is_ticked_and_leaves
     dialog = person.window.findChild(CarryingDialog)
     assert dialog is not None
     assert faults(dialog) == []
-    assert {name for name, tick in dialog.ticks.items() if not tick.isChecked()} == {"numbers", "voyage", "containers", "filing"}
+    assert {name for name, tick in dialog.ticks.items() if not tick.isChecked()} == {
+        "numbers",
+        "voyage",
+        "containers",
+        "filing",
+    }
     click(dialog.ticks["weights"])
     with person.qtbot.waitSignal(person.desk.opened):
         click(dialog.make)
