@@ -258,15 +258,15 @@ class ShipmentScreen(QWidget):
 
     def _on_problems(self) -> None:
         self._renew_tasks()
-        self.problems.show_remarks(self.remarks.rows())
+        self.problems.show_remarks(self.remarks.rows(), self.remarks.beyond())
         self._mark()
         self._say_remark()
 
     def _say_remark(self) -> None:
         """In a low window the first remark stands in the status line."""
-        rows = self.remarks.rows()
-        hidden = self.problems.isHidden() and bool(rows) and self.page_id not in (REVIEW, DOCUMENTS)
-        self.remarked.emit(f"{self.problems.head.text()}: {rows[0].sentence}" if hidden else "")
+        hidden = self.problems.isHidden() and self.page_id not in (REVIEW, DOCUMENTS)
+        rows = self.remarks.rows() if hidden else ()
+        self.remarked.emit(f"{self.problems.head.text()}: {rows[0].sentence}" if rows else "")
 
     def _on_problem_chosen(self, path: object) -> None:
         self.go_to(str(path))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 import threading
 from collections.abc import Callable
 from functools import partial
@@ -10,6 +11,9 @@ from typing import Any, NamedTuple, TypeVar
 from app.ui.relay import Relay
 
 T = TypeVar("T")
+
+_TURN = 0.001
+"""Seconds after which a thread at work gives way to the screen's; Python's own 5 ms add up to a visible hitch."""
 
 
 class _Work(NamedTuple):
@@ -26,6 +30,7 @@ class Worker:
         self._waiting: dict[str, _Work] = {}
         self._changed = threading.Condition()
         self._stopped = False
+        sys.setswitchinterval(_TURN)
         self._thread = threading.Thread(target=self._run, name="worker", daemon=True)
         self._thread.start()
 
