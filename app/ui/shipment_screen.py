@@ -114,6 +114,11 @@ class ShipmentScreen(QWidget):
         """The page *Dokumen*."""
         self.show_page(DOCUMENTS)
 
+    def do_in_grid(self, command: str) -> None:
+        """A command of the menu for the grid of the page; on a page without one, and in fields, nothing."""
+        if isinstance(view := self.view(), PageView) and view.grid is not None:
+            view.grid.actions_.all[command].trigger()
+
     def step_task(self, step: int) -> None:
         """Go to the task above or below."""
         beside = self.tasks.beside(self.page_id, step)
