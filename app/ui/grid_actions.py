@@ -165,8 +165,13 @@ class GridActions(QObject):
         pasting, self._pasting = self._pasting, None
         if pasting is None:
             return
+        try:
+            self._put(cells, Message("editing.paste_rows", {"n": same(str(pasting.rows))}))
+        except KeyError:
+            # Somebody took rows away while a long block was read.
+            self._say(say("window.paste_again", self.desk.language))
+            return
         self._say(self._about(pasting, cells))
-        self._put(cells, Message("editing.paste_rows", {"n": same(str(pasting.rows))}))
         self.view.choose(range(pasting.first, pasting.first + pasting.rows), pasting.columns)
 
     def _about(self, pasting: _Paste, cells: Cells) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from PySide6.QtCore import QEvent, QModelIndex, Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QVBoxLayout, QWidget
@@ -156,25 +156,28 @@ class GridBlock(QWidget):
         table.details_wanted.connect(details.go_to_first)
         table.leaving.connect(self._on_leaving)
         self.model.modelReset.connect(self._on_reset)
-        self.model.rowsInserted.connect(self._fit)
-        self.model.rowsRemoved.connect(self._fit)
+        self.model.rowsInserted.connect(self._on_rows)
+        self.model.rowsRemoved.connect(self._on_rows)
         self.desk.changed.connect(self._on_changed)
 
     def _fit(self) -> None:
-        """Heights of the rows, widths of the columns, and as high as the rows need."""
-        rows = self.model.rowCount()
-        heights = self.table.verticalHeader()
-        heights.setDefaultSectionSize(px(ROW))
-        for number in range(rows):
-            wanted = px(NEW_ROW if number == rows - 1 else ROW)
-            if heights.sectionSize(number) != wanted:
-                heights.resizeSection(number, wanted)
+        """Heights of the rows, widths of the columns."""
+        self.table.verticalHeader().setDefaultSectionSize(px(ROW))
+        self._fit_rows(range(self.model.rowCount()))
         header = self.table.horizontalHeader()
         for number, column in enumerate(self.model.columns):
             mode = QHeaderView.ResizeMode.Fixed if column.width else QHeaderView.ResizeMode.Stretch
             header.setSectionResizeMode(number, mode)
             if column.width:
                 self.table.setColumnWidth(number, px(column.width))
+
+    def _fit_rows(self, numbers: Iterable[int]) -> None:
+        """Heights of some rows, and as high as all of them need; the empty row is one low cell."""
+        rows, heights = self.model.rowCount(), self.table.verticalHeader()
+        for number in numbers:
+            wanted = px(NEW_ROW if number == rows - 1 else ROW)
+            if heights.sectionSize(number) != wanted:
+                heights.resizeSection(number, wanted)
         self.table.clearSpans()
         self.table.setSpan(rows - 1, 0, 1, self.model.columnCount())
         shown = min(rows - 1, _MOST_ROWS)
@@ -202,6 +205,10 @@ class GridBlock(QWidget):
         self.details.renew()
         # In a turn of its own: with what else a change brings, long lists would hold up the screen.
         self._sum_soon.start(0)
+
+    def _on_rows(self, _parent: QModelIndex, first: int, _last: int) -> None:
+        """Rows came or went: only the last row, and the one that was it, have another height now."""
+        self._fit_rows({max(first - 1, 0), self.model.rowCount() - 1})
 
     def _on_reset(self) -> None:
         self._fit()

@@ -76,7 +76,11 @@ class GridDetails(QWidget):
 
     def renew(self) -> None:
         """The shipment has changed. Rows that are shown later are filled then."""
-        if not self._soon.isActive() or self.model.number_of(self._shown) < 0:
+        if self._shown and self.model.number_of(self._shown) < 0:
+            self.show_now()
+        elif self.row_id != self._shown:
+            self._soon.start(_REST_MS)
+        elif not self._soon.isActive():
             self.show_now()
 
     def question(self, path: str) -> Question | None:

@@ -19,7 +19,7 @@ from app.ui.widgets.states import Kind
 REVIEW, DOCUMENTS = "review", "documents"
 """The two pages that are always there."""
 
-_MOST = 200
+_MOST = 100
 """So many remarks of a kind are listed at once: who has corrected those sees the next ones."""
 
 Shown = Sequence[tuple[Problem, Page | None]]

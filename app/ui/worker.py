@@ -13,9 +13,10 @@ from app.ui.relay import Relay
 
 T = TypeVar("T")
 
-_LONG, _REST = 0.1, 0.25
-"""Work that took so many seconds the last time begins only when the hand has rested so long: Python runs one thread at
-a time, and while one types, the screen's goes first."""
+_LONG, _TIMES, _LONGEST_REST = 0.1, 2, 2.0
+"""Work that took over so many seconds the last time begins only when the hand has rested so many times as long: Python
+runs one thread at a time, and while one types, the screen's goes first.
+"""
 _TURN = 0.0001
 """Seconds after which a thread at work gives way to the screen's; Python's own 5 ms add up to a visible hitch."""
 
@@ -46,7 +47,8 @@ class Worker:
     ) -> None:
         """Do ``do`` on the worker's thread; ``done`` or ``failed`` is called on the screen's thread."""
         with self._changed:
-            rest = _REST if self._took.get(name, 0.0) > _LONG else 0.0
+            took = self._took.get(name, 0.0)
+            rest = min(_TIMES * took, _LONGEST_REST) if took > _LONG else 0.0
             self._waiting[name] = _Work(do, done, failed, time.monotonic() + rest)
             self._changed.notify()
 
