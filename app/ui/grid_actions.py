@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import NamedTuple
 
@@ -42,6 +42,8 @@ class GridActions(QObject):
         self.list_path = page.grid
         self.column = 0
         """The column one is in, for when the table is another."""
+        self.takes_table: Callable[[], bool] = _no_table
+        """Whether what is on the clipboard goes another way than into the cells."""
         self._pasting: _Paste | None = None
         self.all: dict[str, QAction] = {}
         for name, keys in KEYS.items():
@@ -90,6 +92,8 @@ class GridActions(QObject):
 
     def paste(self) -> None:
         """The clipboard's rows of cells from the first chosen cell on; beyond the last row they make new ones."""
+        if self.desk.may_change and self.takes_table():
+            return
         block, chosen = read(QGuiApplication.clipboard().text()), self.view.chosen()
         if not block or not self.desk.may_change:
             return
@@ -206,3 +210,7 @@ class GridActions(QObject):
 
 def _counted(step: str, n: int) -> Message:
     return Message(f"editing.{step}", {"n": same(str(n))})
+
+
+def _no_table() -> bool:
+    return False

@@ -16,6 +16,7 @@ from app.ui.grid_details import GridDetails
 from app.ui.grid_model import GridModel
 from app.ui.grid_paint import HEAD, NEW_ROW, ROW
 from app.ui.grid_view import GridView
+from app.ui.hs_finding import finding_for
 from app.ui.list_block import ListBlock
 from app.ui.look.scale import TOTAL, px
 from app.ui.look.theme import restyled
@@ -48,6 +49,9 @@ class GridBlock(QWidget):
         self._sum_soon.setSingleShot(True)
         self._sum_soon.timeout.connect(self._sum_up)
         self._row_shown = ""
+        self.finding = finding_for(self)
+        if self.finding is not None:
+            self.details.add_to_head(self.finding.button)
         self._lay_out()
         self._connect()
         self._fit()

@@ -46,6 +46,10 @@ class GridDetails(QWidget):
         self._soon.timeout.connect(self.show_now)
         self._lay_out()
 
+    def add_to_head(self, button: QWidget) -> None:
+        """A button of the grid before those of the row; it stays where there is no row."""
+        self._head.insertWidget(2, button)
+
     def show_row(self, row_id: str) -> None:
         """Show a row's questions as soon as the hand rests; "" for the empty row."""
         self.row_id = row_id
@@ -106,7 +110,7 @@ class GridDetails(QWidget):
             first.editor.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _lay_out(self) -> None:
-        head = QHBoxLayout()
+        self._head = head = QHBoxLayout()
         head.setSpacing(0)
         head.addWidget(self.title)
         head.addStretch(1)

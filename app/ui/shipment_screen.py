@@ -58,7 +58,11 @@ class ShipmentScreen(QWidget):
         self._renew_tasks()
         page = self.desk.page_of(scratch.path) if scratch else None
         known = wanted in [page_id for page_id, _ in self.tasks.titles()]
-        self.show_page(page.id if page else wanted if known else self.tasks.first_open())
+        if page or known:
+            self.show_page(page.id if page else wanted)
+        else:
+            # Nobody has asked for Periksa where it is shown because all is done: what comes then is told calmly.
+            self._turn_to(self.tasks.first_open())
         self._fit()
         if scratch is not None and isinstance(view := self.view(), PageView):
             view.restore(scratch.path, scratch.text, scratch.cursor)
@@ -69,8 +73,13 @@ class ShipmentScreen(QWidget):
         return self.stack.currentWidget()
 
     def show_page(self, page_id: str) -> None:
-        """Show a page, or *Periksa*, or *Dokumen*; what the page before said is kept."""
+        """Show a page, or *Periksa*, which tells everything that is missing, or *Dokumen*; what was typed is kept."""
         self.commit()
+        if page_id == REVIEW:
+            self.remarks.review()
+        self._turn_to(page_id)
+
+    def _turn_to(self, page_id: str) -> None:
         old = self.stack.currentWidget()
         self.page_id = page_id
         view = self._made(page_id)
@@ -80,7 +89,7 @@ class ShipmentScreen(QWidget):
             self.stack.removeWidget(old)
             old.deleteLater()
         self.tasks.set_current(page_id)
-        self.footer.show_for(page_id, self.tasks.next_of(page_id), checked=page_id in self.remarks.checked)
+        self.footer.show_for(page_id, self.tasks.next_of(page_id), checked=page_id in self.remarks.ticked)
         self._mark()
         self.preview.mark("")
         self._fit()
@@ -105,9 +114,7 @@ class ShipmentScreen(QWidget):
             view.go_to(path)
 
     def review(self) -> None:
-        """F5: everything counts as looked over now, and the page *Periksa* shows it."""
-        self.commit()
-        self.remarks.check_all()
+        """The page *Periksa*."""
         self.show_page(REVIEW)
 
     def show_documents(self) -> None:
@@ -118,6 +125,15 @@ class ShipmentScreen(QWidget):
         """A command of the menu for the grid of the page; on a page without one, and in fields, nothing."""
         if isinstance(view := self.view(), PageView) and view.grid is not None:
             view.grid.actions_.all[command].trigger()
+
+    def find_hs(self) -> None:
+        """Find the HS code of the goods one is on; from another page, go to the goods first."""
+        page = next((page for page in self.tasks.pages if page.grid == "goods"), None)
+        if page is not None and page.id != self.page_id:
+            self.show_page(page.id)
+        view = self.view()
+        if isinstance(view, PageView) and view.grid is not None and view.grid.finding is not None:
+            view.grid.finding.open()
 
     def step_task(self, step: int) -> None:
         """Go to the task above or below."""

@@ -66,12 +66,14 @@ class Worker:
             name, work = next_one
             begun = time.monotonic()
             try:
-                result = work.do()
+                answer = partial(work.done, work.do())
             except Exception as error:  # noqa: BLE001 - whatever it is belongs to whoever asked, on the screen's thread
-                self._relay.put(partial(work.failed, error))
-            else:
-                self._relay.put(partial(work.done, result))
+                answer = partial(work.failed, error)
             self._took[name] = time.monotonic() - begun
+            if not self._stopped:
+                self._relay.put(answer)
+            # Who asked may be a field that has gone: this thread is not to keep it until the next work comes.
+            del work, answer, next_one
 
     def _next(self) -> tuple[str, _Work] | None:
         """The work that has waited longest of what may begin; None when it is over."""
