@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import datetime
 from decimal import Decimal
 from functools import cache
 from importlib.resources import files
@@ -30,10 +31,10 @@ def container_insides() -> tuple[Inside, ...]:
 
 
 @cache
-def insides_source() -> Text:
-    """Where the measures are from."""
+def insides_source() -> tuple[Text, datetime.date]:
+    """Where the measures are from, and the day they were looked up."""
     said = dict(line[1:].strip().split(": ", 1) for line in _lines() if line.startswith("#"))
-    return Text(f"{said['sumber']}, {said['date']}", f"{said['source']}, {said['date']}")
+    return Text(said["sumber"], said["source"]), datetime.date.fromisoformat(said["date"])
 
 
 def _lines() -> list[str]:

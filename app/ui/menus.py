@@ -152,7 +152,9 @@ class Menus(QObject):
         action = self.sender()
         screen = self.window.shipment_screen
         if isinstance(action, QAction) and screen is not None:
-            screen.do_in_grid(action.objectName())
+            from app.ui.grid_reach import do_in_grid  # pages are not there before the first paint
+
+            do_in_grid(screen, action.objectName())
 
     def _on_setting(self, action: QAction) -> None:
         setting, value = action.data()
@@ -176,7 +178,9 @@ class Menus(QObject):
 
     def _on_find_hs(self) -> None:
         if self.window.shipment_screen is not None:
-            self.window.shipment_screen.find_hs()
+            from app.ui.grid_reach import find_hs
+
+            find_hs(self.window.shipment_screen)
 
     def _on_lists(self) -> None:
         if self.window.shipment_screen is not None:

@@ -121,20 +121,6 @@ class ShipmentScreen(QWidget):
         """The page *Dokumen*."""
         self.show_page(DOCUMENTS)
 
-    def do_in_grid(self, command: str) -> None:
-        """A command of the menu for the grid of the page; on a page without one, and in fields, nothing."""
-        if isinstance(view := self.view(), PageView) and view.grid is not None:
-            view.grid.actions_.all[command].trigger()
-
-    def find_hs(self) -> None:
-        """Find the HS code of the goods one is on; from another page, go to the goods first."""
-        page = next((page for page in self.tasks.pages if page.grid == "goods"), None)
-        if page is not None and page.id != self.page_id:
-            self.show_page(page.id)
-        view = self.view()
-        if isinstance(view, PageView) and view.grid is not None and view.grid.finding is not None:
-            view.grid.finding.open()
-
     def step_task(self, step: int) -> None:
         """Go to the task above or below."""
         beside = self.tasks.beside(self.page_id, step)
