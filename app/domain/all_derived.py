@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import app.domain.goods_totals
+import app.domain.package_labels
 import app.domain.packing_rows
 import app.domain.packing_totals
 import app.domain.price

@@ -15,6 +15,7 @@ from msgspec.structs import replace
 from app.domain.container_fill import chargeable_weight, container_fills
 from app.domain.derived import Figures
 from app.domain.goods import GoodsLine
+from app.domain.package_labels import package_labels
 from app.domain.packing import Content, PackageRange, Packing
 from app.domain.packing_plan import packed_lines, proposed_marks, proposed_ranges
 from app.domain.shipment import Shipment
@@ -149,3 +150,12 @@ def _cartons(n: int, length: str, width: str, height: str) -> PackageRange:
 def _ids() -> Callable[[], str]:
     numbers = count()
     return lambda: f"i{next(numbers)}"
+
+
+def test_every_package_has_a_label_and_a_range_that_claims_millions_only_the_first_thousand(at: Circumstances) -> None:
+    footwear = package_labels(Figures(sample_named("footwear_rotterdam"), at))
+    assert [(label.number, label.of) for label in footwear] == [(D(n), D(190)) for n in range(1, 191)]
+    assert footwear[0].contents[0].each == 12
+    many = package_labels(Figures(_shipment(SHOES, (_cartons(10**9, "1", "1", "1"),)), at))
+    assert (len(many), many[-1].number) == (1000, D(1000))
+    assert package_labels(Figures(_shipment(SHOES, (PackageRange(id="a", first=D(1)),)), at)) == ()
