@@ -105,9 +105,11 @@ class GridDetails(QWidget):
             question.box.set_problem(problems.get(path, ""))
 
     def go_to_first(self) -> None:
-        """Give the first question the keyboard."""
+        """Give the first question the keyboard; where there is none yet, the button that adds a row."""
         if first := next(iter(self.all_questions().values()), None):
             first.editor.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif self.lists:
+            self.lists[0].add_button.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _lay_out(self) -> None:
         self._head = head = QHBoxLayout()
