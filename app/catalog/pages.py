@@ -1,6 +1,6 @@
 """The pages of the window: which questions stand together, in which order. ``forms/_pages.toml``.
 
-A page is asked only for what some document wants; what no document names is not shown.
+A page is asked only for what some document wants, and for what decides which papers are needed.
 """
 
 from __future__ import annotations
@@ -29,6 +29,10 @@ class Asked(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     unknown: bool = False
     """Whether the page offers "not known yet" beside the field."""
     when: When | None = None
+    also_for: str = ""
+    """The document that, once chosen, has it asked even where ``when`` does not hold."""
+    always: bool = False
+    """Whether it is asked even where no document wants it: it decides which papers are needed."""
 
 
 class Block(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -69,6 +73,10 @@ class Page(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
             if block.rows:
                 yield block.rows
             yield from (asked.path for row in block.asked for asked in row)
+
+    def always(self) -> Iterator[str]:
+        """The paths that are asked even where no document wants them."""
+        return (asked.path for block in self.blocks for row in block.asked for asked in row if asked.always)
 
 
 class PagesTable(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

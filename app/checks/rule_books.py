@@ -9,7 +9,9 @@ from collections.abc import Iterable
 import app.checks.date_rules
 import app.checks.party_rules
 import app.checks.price_rules
-import app.checks.weight_rules  # noqa: F401 - importing registers
+import app.checks.term_rules
+import app.checks.weight_rules
+import app.checks.wording_rules  # noqa: F401 - importing registers
 from app.catalog.catalog import Catalog
 from app.catalog.declared import DeclarationError
 from app.domain.problems import RULES, Rule

@@ -10,10 +10,12 @@ from typing import Any
 
 from app.checks.check import Readiness, check, readiness
 from app.checks.labels import place_of
+from app.cli.needed_output import needed_as_json, needed_as_lines
 from app.cli.session import Session
 from app.domain.problems import Problem
 from app.domain.shipment import Shipment
 from app.services.files import open_shipment
+from app.services.needed_papers import needed_papers
 from app.services.program import Program
 from app.words import say
 
@@ -39,15 +41,18 @@ def check_command(typed: Namespace, session: Session) -> int:
 
 
 def documents_command(typed: Namespace, session: Session) -> int:
-    """Print every document with what it still lacks."""
+    """Print every document with what it still lacks, then the papers that the shipment needs."""
     program, shipment = session.program(), open_shipment(Path(typed.file)).shipment
     at = session.circumstances(program)
     found = [readiness(program.catalog, form, shipment, at) for form in program.catalog.forms.values()]
+    advice = needed_papers(program, shipment, at)
     if typed.json:
-        _print_json("documents", (_document_as_json(r, program, shipment, session) for r in found))
+        more = needed_as_json(program.catalog, advice, session.language)
+        _print_json("documents", (_document_as_json(r, program, shipment, session) for r in found), more)
     else:
         for ready in found:
             print(f"{ready.form.id}: {ready.form.title.into(session.language)}: {state_of(ready, session)}")
+        print("", *needed_as_lines(program.catalog, advice, session.language), sep="\n")
     return 0
 
 

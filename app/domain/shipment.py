@@ -11,6 +11,7 @@ from app.domain.customs import Customs
 from app.domain.goods import GoodsLine
 from app.domain.packing import Container, Packing
 from app.domain.party import Broker, Buyer, Consignee, Exporter, NotifyParty, Owner
+from app.domain.questions import Questions
 from app.domain.references import ChosenDocument, References, Statement
 from app.domain.struct import Value
 from app.domain.terms import Bank, Charge, Delivery, LetterOfCredit, Payment
@@ -47,6 +48,7 @@ class Shipment(Value, frozen=True, kw_only=True):
     letter_of_credit: LetterOfCredit = LetterOfCredit()
     bank: Bank = Bank()
     customs: Customs = Customs()
+    questions: Questions = Questions()
     statements: tuple[Statement, ...] | None = None
     documents: tuple[ChosenDocument, ...] | None = None
     attachments: tuple[Attachment, ...] | None = None

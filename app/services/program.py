@@ -10,6 +10,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from app import __version__
+from app.advice.book import Book
+from app.advice.reading import built_in_advice, read_book
 from app.catalog.catalog import Catalog, built_in_forms, read_catalog
 from app.catalog.pages import Pages, read_pages
 from app.catalog.toml_cache import TomlCache
@@ -29,6 +31,8 @@ class Program(NamedTuple):
     lists: Lists
     pages: Pages
     """The pages of the window."""
+    advice: Book
+    """The rules about which papers a shipment needs."""
     templates: Sequence[Traversable]
     """Folders with templates; a person's own before the built-in one."""
 
@@ -43,7 +47,8 @@ def start(data: Path) -> Program:
     cache = TomlCache(data / CACHE, __version__)
     catalog = read_catalog([built_in_forms(), *own], cache.read)
     pages = read_pages(built_in_forms(), cache.read)
+    advice = read_book(built_in_advice(), cache.read)
     cache.keep()
     load_rules(catalog)
     own_templates = [folder for folder in (data / "templates",) if folder.is_dir()]
-    return Program(catalog, Lists(data / "lists"), pages, [*own_templates, files("templates")])
+    return Program(catalog, Lists(data / "lists"), pages, advice, [*own_templates, files("templates")])

@@ -19,7 +19,7 @@ from app.kinds.coded import Coded, Country
 from app.kinds.kind import Kind
 from app.kinds.measures import Number
 from app.kinds.money import Amount
-from app.services.tasks import asked_now, holds_in_row, pages_now, wanted_paths
+from app.services.tasks import SHEET, asked_now, holds_in_row, pages_now, wanted_paths
 from app.words import Message, Text, same
 
 _READ_ROWS = 200
@@ -43,11 +43,10 @@ class Answers(NamedTuple):
 
 def all_answers(catalog: Catalog, pages: Pages, shipment: Shipment, at: Circumstances) -> tuple[Answers, ...]:
     """Every question that is asked now, with its answer."""
-    wanted = wanted_paths(catalog, pages)
+    wanted = wanted_paths(catalog, pages, shipment)
     figures = Figures(shipment, at)
-    return tuple(
-        Answers(page, tuple(_of_page(catalog, page, wanted, figures))) for page in pages_now(catalog, pages, shipment)
-    )
+    asking = [page for page in pages_now(catalog, pages, shipment) if not page.id.startswith(SHEET)]
+    return tuple(Answers(page, tuple(_of_page(catalog, page, wanted, figures))) for page in asking)
 
 
 def on_screen(kind: Kind[Any], value: Any, at: Circumstances) -> str:

@@ -5,16 +5,19 @@ from __future__ import annotations
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QUrl, Signal
+from PySide6.QtCore import Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
+from app.catalog.form import Form
 from app.checks.check import readiness
+from app.records.shipment_file import ShipmentFile
 from app.render.fonts import Fonts
 from app.services.chosen_papers import row_of, with_chosen, with_setting
 from app.services.editing import new_id
-from app.services.paper_files import Written, write_papers
+from app.services.paper_files import Written, write_beside, write_papers
 from app.services.papers import Paper, papers_asked
+from app.services.settings import read_settings
 from app.ui.desk import Desk
 from app.ui.look.scale import QUIET, px
 from app.ui.widgets.buttons import normal, primary, quiet
@@ -29,6 +32,8 @@ from app.words import Message, say
 
 SHEETS = (("A4", "A4"), ("F4", "F4"), ("LETTER", "Letter"))
 LANGUAGES = ("en", "id", "both")
+_LAID_OUT = 40
+"""Milliseconds after which a page has taken a new text in."""
 
 
 class DocumentsPage(QWidget):
@@ -46,9 +51,16 @@ class DocumentsPage(QWidget):
         self.rows = PaperRows(language)
         self.save = primary(say("window.save_pdf", language), "save")
         self.merge = Tick(say("window.merge", language))
+        self.beside = Tick(say("window.beside", language))
+        # On a desk that many firms share nobody's data is laid about unasked.
+        self.beside.setChecked(read_settings(desk.data).settings.role == "exporter")
         self.folder = quiet(say("window.open_folder", language), "folder")
         self.opened = normal(say("window.open_pdf", language))
         self.said = Label(size=QUIET, tone="quiet", wrap=True)
+        self.page = ScrollPage()
+        self._shown_soon = QTimer(self)
+        self._shown_soon.setSingleShot(True)
+        self._shown_soon.timeout.connect(self._on_said)
         self._files: list[Path] = []
         self._lacking: dict[str, str] = {}
         self._lay_out()
@@ -81,7 +93,8 @@ class DocumentsPage(QWidget):
         desk = self.desk
         chosen = [row.form for row in desk.shipment.documents or () if row.form in desk.ready.catalog.forms]
         papers = papers_asked(desk.ready, desk.shipment, [form for form in chosen if form], None, None)
-        work = partial(_write, desk, papers, folder, self.merge.isChecked())
+        file = desk.editing.file if desk.editing is not None and self.beside.isChecked() else None
+        work = partial(_write, desk, papers, folder, self.merge.isChecked(), file)
         self.said.setText(say("window.saving", desk.language))
         desk.worker.ask("write", work, self._on_written, self._on_not_written)
 
@@ -89,11 +102,7 @@ class DocumentsPage(QWidget):
         desk = self.desk
         form = desk.ready.catalog.forms[form_id]
         chosen = row_of(desk.shipment, form_id)
-        ready = readiness(desk.ready.catalog, form, desk.shipment, desk.circumstances())
-        first = next(iter((*ready.problems, *ready.missing)), None)
-        self._lacking[form_id] = first.path if first else ""
-        remark = first.message.into(desk.language) if first else say("window.ready", desk.language)
-        state = State.DONE if first is None else State.PROBLEM if ready.problems else State.PART
+        state, remark = self._state(form, waits=form.on_choice and chosen is None)
         languages = [(code, say(f"window.paper_in_{code}", desk.language)) for code in LANGUAGES]
         return PaperRow(
             form_id,
@@ -107,14 +116,27 @@ class DocumentsPage(QWidget):
             SHEETS,
         )
 
+    def _state(self, form: Form, *, waits: bool) -> tuple[State, str]:
+        """How far a paper is, and what to do for it; of one that waits to be chosen, who asks for it."""
+        desk, self._lacking[form.id] = self.desk, ""
+        if waits:
+            return State.TODO, form.asked_by.into(desk.language)
+        ready = readiness(desk.ready.catalog, form, desk.shipment, desk.circumstances())
+        first = next(iter((*ready.problems, *ready.missing)), None)
+        if first is None:
+            return State.DONE, say("window.ready", desk.language)
+        self._lacking[form.id] = first.path
+        return State.PROBLEM if ready.problems else State.PART, first.message.into(desk.language)
+
     def _lay_out(self) -> None:
         language = self.desk.language
-        page = ScrollPage()
+        page = self.page
         page.column.addWidget(Heading(say("window.documents", language), say("window.documents_intro", language)))
         page.column.addSpacing(px(12))
         page.column.addWidget(self.rows)
         page.column.addSpacing(px(16))
         page.column.addWidget(self.merge)
+        page.column.addWidget(self.beside)
         page.column.addSpacing(px(8))
         page.column.addWidget(self.said)
         actions = Pane()
@@ -156,13 +178,19 @@ class DocumentsPage(QWidget):
     def _on_folder_chosen(self, folder: str) -> None:
         self.save_into(Path(folder))
 
-    def _on_written(self, written: Written) -> None:
+    def _on_written(self, done: tuple[Written, Path | None]) -> None:
+        written, beside = done
         self._files = list(written.paths)
-        names = ", ".join(path.name for path in written.paths)
+        names = ", ".join(path.name for path in (*written.paths, *([beside] if beside else [])))
         text = say("window.saved_as", self.desk.language, names=names)
         remarks = [message.into(self.desk.language) for message in written.remarks]
         self.said.setText("\n".join([text, *remarks]))
         self.renew()
+        # When its lines have their height, some layouts later: in a small window it would stand below what is seen.
+        self._shown_soon.start(_LAID_OUT)
+
+    def _on_said(self) -> None:
+        self.page.ensureWidgetVisible(self.said, 0, px(16))
 
     def _on_not_written(self, error: Exception) -> None:
         self.said.setText("")
@@ -177,7 +205,9 @@ class DocumentsPage(QWidget):
             QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._files[0].parent)))
 
 
-def _write(desk: Desk, papers: tuple[Paper, ...], folder: Path, merge: bool) -> Written:
-    return write_papers(
-        desk.ready, desk.shipment, papers, folder, desk.circumstances(), Fonts(fallback=True), merge=merge
-    )
+def _write(
+    desk: Desk, papers: tuple[Paper, ...], folder: Path, merge: bool, file: ShipmentFile | None
+) -> tuple[Written, Path | None]:
+    shipment, at, fonts = desk.shipment, desk.circumstances(), Fonts(fallback=True)
+    written = write_papers(desk.ready, shipment, papers, folder, at, fonts, merge=merge)
+    return written, write_beside(file, folder) if file is not None else None

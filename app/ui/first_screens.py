@@ -44,6 +44,7 @@ class FirstScreens(QObject):
         if self.questions is None:
             self.questions = self._made_questions(desk)
         self.questions.begin()
+        self.window.status.say("")
         self.window.stack.setCurrentWidget(self.questions)
 
     def draft(self) -> Draft | None:
@@ -116,8 +117,11 @@ class FirstScreens(QObject):
 
     def _made_questions(self, desk: Desk) -> NewShipmentScreen:
         from app.ui.new_shipment_screen import NewShipmentScreen
+        from app.ui.papers_ahead import PapersAhead
 
-        screen = NewShipmentScreen(self.window.language, desk.codes(lambda lists: lists.countries))
+        ahead = PapersAhead(desk)
+        screen = NewShipmentScreen(self.window.language, desk.codes(lambda lists: lists.countries), ahead)
+        screen.answered.connect(ahead.show_answers)
         screen.show_english(shown=self.window.settings.english_terms)
         screen.started.connect(self.window.start_shipment)
         screen.cancelled.connect(self.window.show_list)

@@ -36,7 +36,8 @@ class GridDetails(QWidget):
         self.desk, self.page, self.model, self._english = desk, page, model, english
         self.questions: dict[str, Question] = {}
         self.lists: list[ListBlock] = []
-        self.row_id, self._shown = "", ""
+        self.row_id = ""
+        self._shown: str | None = None
         self._paths: list[str] = []
         self.title = Label(strong=True)
         self.up, self.down = (icon_button(say(f"window.row_{way}", desk.language), way) for way in ("up", "down"))
@@ -61,7 +62,7 @@ class GridDetails(QWidget):
         self._soon.stop()
         paths = [asked.path for line in self._asked() for asked in line] if self.row_id else []
         is_other = self.row_id != self._shown
-        is_begun = bool(self.row_id) != bool(self._shown)
+        is_begun = self._shown is None or bool(self.row_id) != bool(self._shown)
         self._shown = self.row_id
         if paths != self._paths or is_begun or (is_other and any(block.rows for block in self._own_blocks())):
             self._paths = paths
@@ -173,7 +174,7 @@ class GridDetails(QWidget):
     def _asked(self) -> list[list[Asked]]:
         """What is asked about a row: long texts of its columns, then what the page adds."""
         row = self.model.row_at(self.model.number_of(self.row_id))
-        wanted = wanted_paths(self.desk.ready.catalog, self.desk.pages)
+        wanted = wanted_paths(self.desk.ready.catalog, self.desk.pages, self.desk.shipment)
         lines = [[column] for column in self.page.columns if column.lines > 1]
         lines += [list(line) for block in self._own_blocks() if not block.rows for line in block.asked]
         shown = ([a for a in line if a.path in wanted and holds_in_row(a.when, row)] for line in lines)

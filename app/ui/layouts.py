@@ -30,6 +30,18 @@ def in_lines(questions: list[Question], beside: int = 0) -> list[list[Question]]
     return lines
 
 
+def in_columns(lines: list[list[Question]]) -> None:
+    """Let the fields at the right begin at one edge, where several lines end in a field of one width."""
+    last: dict[int, list[Question]] = {}
+    for line in lines:
+        if len(line) > 1 and line[-1].asked.width and not line[0].asked.width:
+            last.setdefault(line[-1].asked.width, []).append(line[-1])
+    for questions in last.values():
+        widest = max(question.box.minimumSizeHint().width() for question in questions)
+        for question in questions:
+            question.box.setMinimumWidth(widest)
+
+
 def side_by_side(questions: list[Question]) -> QHBoxLayout:
     """Fields in one row, tops aligned; those without a width share what is left."""
     row = QHBoxLayout()

@@ -112,7 +112,7 @@ class ListBlock(QWidget):
         self._rows.addSpacing(px(12))
 
     def _asked(self, row: Row) -> list[list[Asked]]:
-        wanted = wanted_paths(self.desk.ready.catalog, self.desk.pages)
+        wanted = wanted_paths(self.desk.ready.catalog, self.desk.pages, self.desk.shipment)
         lines = ([a for a in line if a.path in wanted and holds_in_row(a.when, row)] for line in self.block.asked)
         return [line for line in lines if line]
 

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QMenu
 
 from app.ui.grid_keys import KEYS
 from app.ui.look.scale import FACTORS, HIT, px
+from app.ui.problem_view import NEEDED
 from app.words import say
 
 if TYPE_CHECKING:
@@ -68,6 +69,7 @@ class Menus(QObject):
         self._add(edit, "find_hs", self._on_find_hs, "Ctrl+K")
         self._add(edit, "lists", self._on_lists, "Ctrl+Shift+K")
         go = self._menu("menu_documents")
+        self._add(go, "needed", self._on_needed, "Ctrl+Shift+D")
         self._add(go, "review", self._on_review, "F5")
         self._add(go, "documents", self._on_documents, "Ctrl+D")
         go.addSeparator()
@@ -92,7 +94,7 @@ class Menus(QObject):
             self.actions[name].setEnabled(ready)
         if ready and self.samples.isEmpty():
             self._add_samples()
-        for name in ("all", "review", "documents", "next_problem", "last_problem", "task_up", "task_down"):
+        for name in ("all", "needed", "review", "documents", "next_problem", "last_problem", "task_up", "task_down"):
             self.actions[name].setEnabled(editing is not None)
         for name in KEYS:
             self.actions[name].setEnabled(editing is not None)
@@ -178,7 +180,7 @@ class Menus(QObject):
 
     def _on_find_hs(self) -> None:
         if self.window.shipment_screen is not None:
-            from app.ui.grid_reach import find_hs
+            from app.ui.hs_finding import find_hs
 
             find_hs(self.window.shipment_screen)
 
@@ -190,6 +192,10 @@ class Menus(QObject):
     def _on_review(self) -> None:
         if self.window.shipment_screen is not None:
             self.window.shipment_screen.review()
+
+    def _on_needed(self) -> None:
+        if self.window.shipment_screen is not None:
+            self.window.shipment_screen.show_page(NEEDED)
 
     def _on_documents(self) -> None:
         if self.window.shipment_screen is not None:

@@ -66,14 +66,20 @@ class Draft(NamedTuple):
 
 
 class NewShipmentScreen(QWidget):
-    """The questions at the left; the right is quiet ground."""
+    """The questions at the left; at the right what whoever made it put there."""
 
     started = Signal(object)
     """The person wants to begin; the ``NewShipmentAnswers``."""
     cancelled = Signal()
+    answered = Signal(object)
+    """An answer changed; all ``NewShipmentAnswers`` as they are now."""
 
-    def __init__(self, language: Language, countries: CodeSource, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, language: Language, countries: CodeSource, beside: QWidget | None = None, parent: QWidget | None = None
+    ) -> None:
+        """``beside`` stands at the right where there is room."""
         super().__init__(parent)
+        self._right = beside or Pane("ground")
         self._language: Language = language
         self._labels: list[FieldLabel] = []
         self.goods = LineEdit()
@@ -99,6 +105,7 @@ class NewShipmentScreen(QWidget):
         self.incoterm.clear()
         self.country_box.set_reading("")
         self._explain()
+        self._tell()
         self.page.verticalScrollBar().setValue(0)
         self.goods.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -187,7 +194,7 @@ class NewShipmentScreen(QWidget):
 
     def _lay_out(self) -> None:
         self._left, self._foot = Pane("surface"), QWidget()
-        self._line, self._right = Hairline(upright=True), Pane("ground")
+        self._line = Hairline(upright=True)
         buttons = QHBoxLayout(self._foot)
         buttons.addWidget(self.cancel)
         buttons.addStretch(1)
@@ -210,6 +217,9 @@ class NewShipmentScreen(QWidget):
         self.country.returnPressed.connect(self._on_entered)
         self.country.edited.connect(self._on_country_edited)
         self.country.unknown.connect(self._on_country_unknown)
+        self.goods.edited.connect(self._on_answered)
+        self.country.chosen.connect(self._on_answered)
+        self.payment.chosen.connect(self._on_answered)
         self.transport.chosen.connect(self._on_chosen)
         self.incoterm.chosen.connect(self._on_incoterm)
         self.start.clicked.connect(self._on_start)
@@ -237,6 +247,12 @@ class NewShipmentScreen(QWidget):
         for choices in (self.incoterm.usual, self.incoterm.rest):
             choices.setAccessibleDescription(text)
 
+    def _tell(self) -> None:
+        self.answered.emit(self.answers())
+
+    def _on_answered(self, key: object) -> None:
+        self._tell()
+
     def _on_entered(self) -> None:
         self.focusNextChild()
 
@@ -248,9 +264,11 @@ class NewShipmentScreen(QWidget):
 
     def _on_chosen(self, key: object) -> None:
         self._explain()
+        self._tell()
 
     def _on_incoterm(self) -> None:
         self._explain()
+        self._tell()
         QTimer.singleShot(0, self._show_explanation)  # the page has no room for it before the layouts have run
 
     def _show_explanation(self) -> None:

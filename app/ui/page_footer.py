@@ -9,7 +9,7 @@ from app.domain.paths import declared_path
 from app.ui.desk import Desk
 from app.ui.look.scale import px
 from app.ui.look.theme import restyled
-from app.ui.problem_view import DOCUMENTS, REVIEW
+from app.ui.problem_view import DOCUMENTS, NEEDED, REVIEW
 from app.ui.widgets.buttons import primary
 from app.ui.widgets.labels import Term, at_left
 from app.ui.widgets.pane import Hairline, Pane
@@ -39,7 +39,7 @@ class PageFooter(Pane):
         """Show the tick and the way on of a page. ``checked``: the person has looked it over."""
         self._page, self._next = page_id, following[0] if following else ""
         self.setVisible(page_id != DOCUMENTS)
-        self.tick.setVisible(page_id not in (REVIEW, DOCUMENTS))
+        self.tick.setVisible(page_id not in (NEEDED, REVIEW, DOCUMENTS))
         self.tick.setChecked(checked)
         self.hint.setText("")
         if following is not None:

@@ -1,4 +1,4 @@
-"""Which problems are shown now, and in which words. Missing answers only after *Periksa* or a page's tick."""
+"""Which problems are shown now, in which words. Missing answers and proposals only after *Periksa* or a page's tick."""
 
 from __future__ import annotations
 
@@ -16,8 +16,8 @@ from app.ui.desk import Desk
 from app.ui.widgets.problem_list import Remark
 from app.ui.widgets.states import Kind
 
-REVIEW, DOCUMENTS = "review", "documents"
-"""The two pages that are always there."""
+NEEDED, REVIEW, DOCUMENTS = "needed", "review", "documents"
+"""The pages that are always there."""
 
 _MOST = 100
 """So many remarks of a kind are listed at once: who has corrected those sees the next ones."""
@@ -60,11 +60,11 @@ class Remarks(QObject):
     def shown(self) -> Shown:
         """The problems to be seen now, with the page each is asked on. Looked up once, for all who ask."""
         problems, checked, shipment = self.desk.problems, self.checked, self.desk.shipment
-        seen = self._seen
+        seen, after = self._seen, ("missing", "hint")
         if seen is None or (seen[0] is not problems or seen[1] != checked or seen[2] is not shipment):
             home = self.desk.homes()
             found = [(problem, home(problem.path)) for problem in problems]
-            shown = [(p, page) for p, page in found if p.severity != "missing" or (page and page.id in checked)]
+            shown = [(p, page) for p, page in found if p.severity not in after or (page and page.id in checked)]
             seen = self._seen = (problems, checked, shipment, shown)
         return seen[3]
 
@@ -83,6 +83,10 @@ class Remarks(QObject):
         """How many of each kind are not among the rows."""
         counts = Counter(_kind(problem) for problem, _ in self.shown())
         return {kind: max(count - _MOST, 0) for kind, count in counts.items()}
+
+    def first(self) -> Remark | None:
+        """The first of them; a long shipment has thousands, of which a low window shows one."""
+        return next((self._remark(problem, page) for problem, page in self.shown()), None)
 
     def at_fields(self, page: Page) -> dict[str, Problem]:
         """The problems that turn fields of ``page`` red, by path; none before it was looked over."""

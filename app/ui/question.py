@@ -32,14 +32,17 @@ class Question(QObject):
     focused = Signal(str)
     """The field has the focus now; its path."""
 
-    def __init__(self, desk: Desk, asked: Asked, path: str, *, required: bool, english: bool) -> None:
+    def __init__(
+        self, desk: Desk, asked: Asked, path: str, *, required: bool, english: bool, fixed: bool = False
+    ) -> None:
         super().__init__()
         self.desk, self.asked, self.path = desk, asked, path
         self.kind = kind_of_path(desk, asked.path)
         self.editor: Editor = editor_for(self.kind, desk, lines=asked.lines, width=asked.width)
         label = label_of(desk.ready.catalog, asked.path)
         term = label.en if english and desk.language == "id" and label.en != label.id else ""
-        name = FieldLabel(label.into(desk.language), term, language=desk.language, optional=not required)
+        said = label.into(desk.language)
+        name = FieldLabel(said, term, language=desk.language, optional=not required, fixed=fixed)
         self.beside = self._beside()
         self.box = FieldBox(name, self.editor, beside=self.beside, language=desk.language)
         self.box.setObjectName(path)
@@ -137,7 +140,7 @@ class Question(QObject):
             self.box.set_reading(read.message.into(at.language) if isinstance(read, Misread) else "")
         elif isinstance(self.kind, Date) and value is not None:
             self.box.set_reading(_spoken_day(value, at.language))
-        elif not isinstance(self.sender(), LineEdit):
+        elif not isinstance(self.sender(), LineEdit) or isinstance(self.sender(), CodeEdit):
             self.box.set_reading("")
 
     def _on_edited(self, text: str) -> None:

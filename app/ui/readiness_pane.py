@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from app.checks.check import Readiness as Ready
 from app.checks.check import readiness
 from app.services.tasks import documents_now
 from app.ui.desk import Desk
@@ -14,7 +15,7 @@ from app.ui.widgets.labels import Label
 from app.ui.widgets.pane import Pane
 from app.ui.widgets.readiness_list import Readiness, ReadinessList
 from app.ui.widgets.states import State
-from app.words import say
+from app.words import Language, say
 
 
 class ReadinessPane(Pane):
@@ -53,7 +54,7 @@ class ReadinessPane(Pane):
             ready = readiness(desk.ready.catalog, form, desk.shipment, desk.circumstances())
             first = next(iter((*ready.problems, *ready.missing)), None)
             state = State.PROBLEM if ready.problems else State.PART if first else State.DONE
-            remark = first.message.into(desk.language) if first else say("window.ready", desk.language)
+            remark = _remark(ready, desk.language)
             rows.append(Readiness(first.path if first else "", form.title.into(desk.language), state, remark))
         self.list.show_rows(rows)
         self.list.setFixedHeight(px(40) * len(rows))
@@ -61,3 +62,10 @@ class ReadinessPane(Pane):
     def _on_chosen(self, path: object) -> None:
         if path:
             self.wanted.emit(str(path))
+
+
+def _remark(ready: Ready, language: Language) -> str:
+    """What to do for a paper; a sentence that says what is wrong has no room here, so wrong answers are counted."""
+    if ready.problems:
+        return say("window.to_correct", language, count=str(len(ready.problems)))
+    return ready.missing[0].message.into(language) if ready.missing else say("window.ready", language)

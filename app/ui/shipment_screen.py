@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from app.ui.desk import Desk
-from app.ui.documents_page import DocumentsPage
 from app.ui.look.scale import Panes, is_low, panes, px
 from app.ui.look.theme import restyled
+from app.ui.made_page import made_page
 from app.ui.page_footer import PageFooter
 from app.ui.page_view import PageView
 from app.ui.paper_pane import PaperPane
@@ -38,7 +38,7 @@ class ShipmentScreen(QWidget):
 
     def __init__(self, desk: Desk, *, english: bool, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.desk, self._english = desk, english
+        self.desk, self.english = desk, english
         self.page_id = ""
         self.tasks = TaskPane(desk)
         self.stack = QStackedWidget()
@@ -57,8 +57,7 @@ class ShipmentScreen(QWidget):
         scratch = self.desk.editing.scratch if self.desk.editing else None
         self._renew_tasks()
         page = self.desk.page_of(scratch.path) if scratch else None
-        known = wanted in [page_id for page_id, _ in self.tasks.titles()]
-        if page or known:
+        if page or self.tasks.has(wanted):
             self.show_page(page.id if page else wanted)
         else:
             # Nobody has asked for Periksa where it is shown because all is done: what comes then is told calmly.
@@ -82,7 +81,7 @@ class ShipmentScreen(QWidget):
     def _turn_to(self, page_id: str) -> None:
         old = self.stack.currentWidget()
         self.page_id = page_id
-        view = self._made(page_id)
+        view = made_page(self, page_id)
         self.stack.addWidget(view)
         self.stack.setCurrentWidget(view)
         if old is not None:
@@ -94,9 +93,8 @@ class ShipmentScreen(QWidget):
         self.preview.mark("")
         self._fit()
         self._show_tab(0)
-        if isinstance(view, PageView | ReviewPage | DocumentsPage):
-            view.focus_first()
-        self._put_in_order()
+        view.focus_first()
+        self.put_in_order()
 
     def commit(self) -> None:
         """Take what the field in focus says."""
@@ -138,23 +136,8 @@ class ShipmentScreen(QWidget):
         if restyled(event):
             self._fit()
 
-    def _made(self, page_id: str) -> QWidget:
-        if page_id == REVIEW:
-            review = ReviewPage(self.desk, self.remarks)
-            review.change_wanted.connect(self.go_to)
-            return review
-        if page_id == DOCUMENTS:
-            documents = DocumentsPage(self.desk)
-            documents.shown.connect(self.preview.show_form)
-            documents.fill_wanted.connect(self.go_to)
-            return documents
-        page = next(page for page in self.tasks.pages if page.id == page_id)
-        view = PageView(self.desk, page, english=self._english)
-        view.focused.connect(self._on_focused)
-        view.built.connect(self._put_in_order)
-        return view
-
-    def _put_in_order(self) -> None:
+    def put_in_order(self) -> None:
+        """Have Tab go through the screen as it is read; a page asks for it whenever it was built anew."""
         put_in_order(self)
 
     def _lay_out(self) -> None:
@@ -205,7 +188,7 @@ class ShipmentScreen(QWidget):
         self.footer.checked.connect(self._on_checked_page)
         self.readiness.wanted.connect(self.go_to)
         self.preview.field_wanted.connect(self.go_to)
-        self.problems.chosen.connect(self._on_problem_chosen)
+        self.problems.chosen.connect(self.go_to)
         self.desk.changed.connect(self._renew_tasks)
         self.desk.problems_changed.connect(self._on_problems)
         self.remarks.changed.connect(self._on_problems)
@@ -258,6 +241,13 @@ class ShipmentScreen(QWidget):
     def _renew_tasks(self) -> None:
         self.tasks.renew(self.remarks)
         self.small.renew()
+        if not self.tasks.has(self.page_id):
+            # Not now: the change may come from a field of the page that went, which is still at work.
+            QTimer.singleShot(0, self._leave)
+
+    def _leave(self) -> None:
+        if not self.tasks.has(self.page_id):
+            self._turn_to(self.tasks.first_open())
 
     def _mark(self) -> None:
         if isinstance(view := self.view(), PageView):
@@ -272,16 +262,14 @@ class ShipmentScreen(QWidget):
     def _say_remark(self) -> None:
         """In a low window the first remark stands in the status line."""
         hidden = self.problems.isHidden() and self.page_id not in (REVIEW, DOCUMENTS)
-        rows = self.remarks.rows() if hidden else ()
-        self.remarked.emit(f"{self.problems.head.text()}: {rows[0].sentence}" if rows else "")
-
-    def _on_problem_chosen(self, path: object) -> None:
-        self.go_to(str(path))
+        first = self.remarks.first() if hidden else None
+        self.remarked.emit(f"{self.problems.head.text()}: {first.sentence}" if first else "")
 
     def _on_checked_page(self, page_id: str, checked: bool) -> None:
         self.remarks.check_page(page_id, checked=checked)
 
-    def _on_focused(self, path: str) -> None:
+    def on_focused(self, path: str) -> None:
+        """Say what belongs into the field in focus, and show its place on the paper."""
         self.footer.show_hint(path)
         self.preview.mark(path)
 

@@ -13,7 +13,7 @@ from app.services.tasks import subtitle_of, tasks, title_of
 from app.ui.desk import Desk
 from app.ui.look.scale import px
 from app.ui.look.theme import restyled
-from app.ui.problem_view import DOCUMENTS, REVIEW, Remarks
+from app.ui.problem_view import DOCUMENTS, NEEDED, REVIEW, Remarks
 from app.ui.widgets.buttons import quiet
 from app.ui.widgets.labels import Label, Term, at_left
 from app.ui.widgets.pane import Pane
@@ -24,11 +24,12 @@ from app.words import say
 WIDTH = 256
 """At 100 %."""
 _SIDE = 16
+_ICONS = {NEEDED: "calendar", REVIEW: "search", DOCUMENTS: "page"}
 _STATES = {"empty": State.TODO, "partial": State.PART, "done": State.DONE, "problem": State.PROBLEM}
 
 
 class TaskPane(Pane):
-    """Tasks in groups, then *Periksa* and *Dokumen*."""
+    """Tasks in groups, then *Dokumen yang diperlukan*, *Periksa* and *Dokumen*."""
 
     opened = Signal(str)
     back_wanted = Signal()
@@ -85,18 +86,21 @@ class TaskPane(Pane):
         following = self.beside(page_id, 1)
         if following is None:
             return None
-        always = {REVIEW: "window.review", DOCUMENTS: "window.documents"}
+        always = dict(self._always_there())
         if following in always:
-            return following, say(always[following], self.desk.language)
+            return following, always[following]
         page = next(page for page in self.pages if page.id == following)
         return following, page.title.text.into(self.desk.language)
 
     def titles(self) -> list[tuple[str, str]]:
-        """Id and title of every page, *Periksa* and *Dokumen* among them."""
+        """Id and title of every page, those that are always there among them."""
         language = self.desk.language
         rows = [(page.id, page.title.text.into(language)) for page in self.pages]
-        always = [(REVIEW, say("window.review", language)), (DOCUMENTS, say("window.documents", language))]
-        return rows if self.desk.is_profile else [*rows, *always]
+        return rows if self.desk.is_profile else [*rows, *self._always_there()]
+
+    def has(self, page_id: str) -> bool:
+        """Whether the shipment has this page now."""
+        return page_id in [known for known, _ in self.titles()]
 
     def beside(self, page_id: str, step: int) -> str | None:
         """The id of the page ``step`` rows from one."""
@@ -125,12 +129,17 @@ class TaskPane(Pane):
         return [TaskGroup(title, rows) for title, rows in groups.items()]
 
     def _always(self) -> TaskGroup:
+        rows = [Task(page_id, title, icon=_ICONS[page_id]) for page_id, title in self._always_there()]
+        return TaskGroup(say("window.documents", self.desk.language), rows)
+
+    def _always_there(self) -> list[tuple[str, str]]:
+        """Id and title of the pages that every shipment has."""
         language = self.desk.language
-        rows = [
-            Task(REVIEW, say("window.review", language), icon="search"),
-            Task(DOCUMENTS, say("window.documents", language), icon="page"),
+        return [
+            (NEEDED, say("window.needed", language)),
+            (REVIEW, say("window.review", language)),
+            (DOCUMENTS, say("window.documents", language)),
         ]
-        return TaskGroup(say("window.documents", language), rows)
 
     def _dress(self) -> None:
         self._column.setContentsMargins(0, px(8), 0, 0)

@@ -38,7 +38,7 @@ from tests.ui.window.entering import choose, compose
 
 PAGES = (
     *("exporter", "buyer", "references", "goods", "packing", "transport", "containers", "delivery", "payment"),
-    *("review", "documents"),
+    *("needed", "review", "documents"),
 )
 """Every page of a shipment that goes by sea in a full container, in order."""
 PATIENCE = 20_000

@@ -5,9 +5,12 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QInputDialog, QWidget
 
+from app.domain.references import References
+from app.ui.carrying_dialog import CarryingDialog
 from app.ui.start.bin_table import BinTable
 from app.ui.start.first_page import FirstPage
 from app.ui.widgets.states import State
+from tests.ui.audit import faults
 from tests.ui.hands import click, press, type_into
 from tests.ui.window.person import Person, in_focus, settle
 
@@ -66,6 +69,33 @@ def test_a_duplicate_is_another_shipment_and_the_first_stays_as_it_is(person: Pe
     person.saved()
     person.open(str(document))
     assert person.shipment.buyer.city == "Rotterdam"
+
+
+def test_a_new_shipment_from_an_earlier_one_takes_over_what_is_ticked_and_leaves_the_earlier_alone(
+    person: Person,
+) -> None:
+    document = listed_sample(person)
+    person.open(str(document))
+    before = person.shipment
+    person.window.show_list()
+    settle()
+    person.menu_of(document, "Pengiriman baru dari ini…")
+    person.wait(lambda: person.window.findChild(CarryingDialog) is not None)
+    dialog = person.window.findChild(CarryingDialog)
+    assert dialog is not None
+    assert faults(dialog) == []
+    assert {name for name, tick in dialog.ticks.items() if not tick.isChecked()} == {"numbers", "voyage", "containers"}
+    click(dialog.ticks["weights"])
+    with person.qtbot.waitSignal(person.desk.opened):
+        click(dialog.make)
+    person.come_back()
+    new = person.shipment
+    assert new.buyer == before.buyer
+    assert new.transport.vessel is None
+    assert new.references == References()
+    assert new.goods is not None and all(line.net_weight is None for line in new.goods)
+    person.open(str(document))
+    assert person.shipment == before
 
 
 def test_the_bin_keeps_a_shipment_until_it_is_emptied_with_a_question(person: Person) -> None:

@@ -1,0 +1,1 @@
+"""Which papers a shipment needs, by rules that are data: ``resources/advice``. Says why, never who is right."""

@@ -1,0 +1,143 @@
+"""The papers of the samples and of the worked examples are exactly those of the table written by hand."""
+
+from __future__ import annotations
+
+import datetime
+from typing import Any
+
+import pytest
+
+from app.advice.advice import Advice, Advised, advise
+from app.domain.paths import with_value
+from app.domain.shipment import Shipment
+from app.kinds.circumstances import Circumstances
+from app.services.program import Program
+from tests.conftest import SAMPLES, sample_named
+from tests.unit.advice.expected import CHOICES, EXAMPLE_PAPERS, QUESTIONS, SAMPLE_PAPERS
+from tests.unit.advice.orders import EXAMPLES, order
+
+EXPECTED = SAMPLE_PAPERS | EXAMPLE_PAPERS
+MARKS = {"needed": "", "perhaps": "?", "not_here": "-"}
+
+
+def shipment_of(name: str) -> Shipment:
+    return sample_named(name) if name in SAMPLES else order(EXAMPLES[name])
+
+
+def advice_on(program: Program, shipment: Shipment, at: Circumstances) -> Advice:
+    return advise(program.advice, program.catalog, shipment, at)
+
+
+def by_id(advice: Advice) -> dict[str, Advised]:
+    return {advised.id: advised for advised in advice.papers}
+
+
+def test_every_sample_and_every_example_has_its_table() -> None:
+    assert set(SAMPLE_PAPERS) == set(SAMPLES)
+    assert set(EXAMPLE_PAPERS) == set(EXAMPLES)
+
+
+@pytest.mark.parametrize("name", EXPECTED)
+def test_the_papers_are_exactly_those_of_the_table(name: str, program: Program, at: Circumstances) -> None:
+    advice = advice_on(program, shipment_of(name), at)
+    told = {advised.id: MARKS[advised.need] + " ".join(advised.rules) for advised in advice.papers}
+    assert told == EXPECTED[name]
+    assert advice.open == ()
+
+
+@pytest.mark.parametrize(("name", "paper"), QUESTIONS)
+def test_a_paper_that_is_perhaps_needed_names_what_decides(
+    name: str, paper: str, program: Program, at: Circumstances
+) -> None:
+    advised = by_id(advice_on(program, shipment_of(name), at))[paper]
+    assert (advised.need, advised.questions) == ("perhaps", QUESTIONS[name, paper])
+
+
+@pytest.mark.parametrize("name", EXPECTED)
+def test_every_perhaps_has_a_question_or_somebody_to_ask_and_nothing_else_has(
+    name: str, program: Program, at: Circumstances
+) -> None:
+    for advised in advice_on(program, shipment_of(name), at).papers:
+        assert bool(advised.questions or advised.asks) == (advised.need == "perhaps"), advised.id
+
+
+@pytest.mark.parametrize("name", CHOICES)
+def test_certificates_of_origin_stand_in_the_order_worth_trying(name: str, program: Program, at: Circumstances) -> None:
+    advised = by_id(advice_on(program, shipment_of(name), at))["certificate_of_origin"]
+    assert [scheme.key for scheme in advised.choices] == CHOICES[name]
+
+
+ANSWERED: list[tuple[str, str, Any, str, str]] = [
+    ("footwear_rotterdam", "packing.wood", "yes", "ispm15", "needed"),
+    ("footwear_rotterdam", "broker.name", "PPJK CONTOH", "power_of_attorney", "needed"),
+    ("batik_tokyo", "customs.preference_wanted", "yes", "certificate_of_origin", "needed"),
+    ("keripik_port_klang", "questions.halal_wanted", "yes", "halal_certificate", "needed"),
+    (
+        "batik by air to the Netherlands",
+        "transport.departure",
+        datetime.date(2027, 1, 5),
+        "origin_declaration",
+        "not_here",
+    ),
+    (
+        "batik by air to the Netherlands",
+        "transport.arrival",
+        datetime.date(2026, 12, 29),
+        "origin_declaration",
+        "not_here",
+    ),
+    ("a wallet by post to the United States", "transport.postal_item", "parcel", "cn23", "needed"),
+    ("coffee by air to Germany", "questions.importer_size", "large", "eudr_statement", "needed"),
+    ("bamboo baskets to Australia", "questions.may_declare_origin", "yes", "certificate_of_origin", "not_here"),
+    ("bamboo baskets to Australia", "questions.may_declare_origin", "yes", "origin_declaration", "needed"),
+]
+
+
+@pytest.mark.parametrize(("name", "path", "value", "paper", "need"), ANSWERED)
+def test_an_answer_decides(
+    name: str, path: str, value: Any, paper: str, need: str, program: Program, at: Circumstances
+) -> None:
+    answered = with_value(shipment_of(name), path, value)
+    assert by_id(advice_on(program, answered, at))[paper].need == need
+
+
+@pytest.mark.parametrize(
+    ("name", "path", "value", "paper"),
+    [
+        ("footwear_rotterdam", "packing.wood", "no", "ispm15"),
+        ("batik_tokyo", "customs.preference_wanted", "no", "certificate_of_origin"),
+        ("coffee by air to Germany", "questions.importer_size", "small", "eudr_statement"),
+        ("a wallet by post to the United States", "transport.postal_item", "parcel", "cn22"),
+    ],
+)
+def test_an_answer_takes_a_paper_away(
+    name: str, path: str, value: Any, paper: str, program: Program, at: Circumstances
+) -> None:
+    answered = with_value(shipment_of(name), path, value)
+    assert paper not in by_id(advice_on(program, answered, at))
+
+
+def test_papers_stand_in_the_order_of_the_steps_with_days_counted_from_departure(
+    program: Program, at: Circumstances
+) -> None:
+    papers = advice_on(program, sample_named("footwear_rotterdam"), at).papers
+    days = [advised.step.days for advised in papers]
+    assert days == sorted(days, reverse=True)
+    found = by_id(advice_on(program, sample_named("footwear_rotterdam"), at))
+    assert found["peb"].by == datetime.date(2026, 12, 3)
+    assert found["shipping_advice"].by == datetime.date(2026, 12, 13)
+    assert by_id(advice_on(program, order(EXAMPLES["bamboo baskets to Australia"]), at))["peb"].by is None
+
+
+def test_a_paper_says_whether_it_is_drafted_here(program: Program, at: Circumstances) -> None:
+    found = by_id(advice_on(program, sample_named("footwear_rotterdam"), at))
+    assert found["commercial_invoice"].drafted_by == "commercial_invoice"
+    assert found["ispm15"].drafted_by == ""
+
+
+def test_an_empty_shipment_is_asked_first_and_told_nothing_it_did_not_say(program: Program, at: Circumstances) -> None:
+    advice = advice_on(program, Shipment(), at)
+    assert advice.open == (
+        "transport.country_of_destination", "transport.mode", "goods.*.hs_code", "delivery.incoterm", "payment.method",
+    )  # fmt: skip
+    assert {advised.id for advised in advice.papers} == {"commercial_invoice", "packing_list"}
