@@ -11,11 +11,11 @@ KEYS: Mapping[str, QKeySequence.StandardKey | str] = {
     "cut": QKeySequence.StandardKey.Cut,
     "paste": QKeySequence.StandardKey.Paste,
     "clear": "Del",
-    "fill_down": "Ctrl+Shift+D",
+    "fill_down": "Ctrl+E",
     "insert": "Ctrl+I",
     "duplicate": "Alt+Shift+Down",
     "remove": "Ctrl+Del",
     "move_up": "Alt+Up",
     "move_down": "Alt+Down",
 }
-"""The commands and their keys, which count only while the grid has the keyboard: Ctrl+D is *Dokumen* everywhere."""
+"""The commands and their keys, which count only while the grid has the keyboard: Ctrl+D and Ctrl+Shift+D are pages everywhere."""

@@ -105,14 +105,14 @@ def test_one_cell_is_pasted_into_all_that_are_chosen_and_too_wide_a_block_is_tol
 def test_cells_are_filled_down_emptied_and_cut(goods: Person) -> None:
     go(goods, 0, QUANTITY)
     extend(goods, rows=2, columns=1)
-    goods.press(Key.Key_D, _CONTROL | _SHIFT)
+    goods.press(Key.Key_E, _CONTROL)
     assert {(line.quantity, line.unit) for line in lines(goods)} == {(shoes()[0].quantity, shoes()[0].unit)}
     undone_at_once(goods, "Urungkan isi ke bawah 4 sel")
     goods.press(Key.Key_Delete)
     assert {(line.quantity, line.unit) for line in lines(goods)} == {(None, None)}
     undone_at_once(goods, "Urungkan kosongkan 6 sel")
     go(goods, 1, HS)
-    goods.press(Key.Key_D, _CONTROL | _SHIFT)
+    goods.press(Key.Key_E, _CONTROL)
     assert lines(goods)[1].hs_code == shoes()[0].hs_code
     go(goods, 2, HS)
     goods.press(Key.Key_X, _CONTROL)
@@ -162,7 +162,7 @@ def test_packages_are_typed_and_filled_the_same_way(person: Person) -> None:
     person.press(Key.Key_V, _CONTROL)
     go(person, rows + 1, 2)
     extend(person, rows=0, columns=5)
-    person.press(Key.Key_D, _CONTROL | _SHIFT)
+    person.press(Key.Key_E, _CONTROL)
     first, second = (person.shipment.packing.ranges or ())[rows:]
     assert (first.kind, str(second.first), str(second.last)) == ("CT", "201", "210")
     assert (second.kind, second.gross_each, second.height) == (first.kind, first.gross_each, first.height)
