@@ -18,4 +18,4 @@ KEYS: Mapping[str, QKeySequence.StandardKey | str] = {
     "move_up": "Alt+Up",
     "move_down": "Alt+Down",
 }
-"""The commands and their keys, which count only while the grid has the keyboard: Ctrl+D and Ctrl+Shift+D are pages everywhere."""
+"""The commands and their keys, which count only while the grid has the keyboard. Not Ctrl+D: that is *Dokumen*."""
