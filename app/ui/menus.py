@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu
 
+from app.ui.grid_keys import KEYS
 from app.ui.look.scale import FACTORS, HIT, px
 from app.ui.problem_view import NEEDED
 from app.words import say
@@ -63,6 +64,9 @@ class Menus(QObject):
         self._add(edit, "undo", self._on_undo, QKeySequence.StandardKey.Undo)
         self._add(edit, "redo", self._on_redo, QKeySequence.StandardKey.Redo)
         edit.addSeparator()
+        for name, keys in KEYS.items():
+            self._add_for_grid(edit, name, keys)
+        edit.addSeparator()
         self._add(edit, "find_hs", self._on_find_hs, "Ctrl+K")
         self._add(edit, "lists", self._on_lists, "Ctrl+Shift+K")
         go = self._menu("menu_documents")
@@ -94,6 +98,8 @@ class Menus(QObject):
             self._add_samples()
         for name in ("all", "needed", "review", "documents", "next_problem", "last_problem", "task_up", "task_down"):
             self.actions[name].setEnabled(editing is not None)
+        for name in KEYS:
+            self.actions[name].setEnabled(editing is not None)
         is_shipment = window.desk is not None and editing is not None and not window.desk.is_profile
         self.actions["find_hs"].setEnabled(is_shipment)
         steps = (editing.undo_step, editing.redo_step) if editing is not None else (None, None)
@@ -123,6 +129,12 @@ class Menus(QObject):
         self.actions[name] = action
         return action
 
+    def _add_for_grid(self, menu: QMenu, name: str, keys: Keys) -> None:
+        """A command of the grid. Its key is shown here and works there: elsewhere it means other things."""
+        action = self._add(menu, name, self._on_grid_command, keys)
+        action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+        action.setObjectName(name)
+
     def _add_samples(self) -> None:
         # Only when there is a program that could open them: their names are not worth the first paint's time.
         from app.services.samples import sample_titles
@@ -147,6 +159,14 @@ class Menus(QObject):
 
     def _on_sample(self, action: QAction) -> None:
         self.window.open_sample(str(action.data()))
+
+    def _on_grid_command(self) -> None:
+        action = self.sender()
+        screen = self.window.shipment_screen
+        if isinstance(action, QAction) and screen is not None:
+            from app.ui.grid_reach import do_in_grid  # pages are not there before the first paint
+
+            do_in_grid(screen, action.objectName())
 
     def _on_setting(self, action: QAction) -> None:
         setting, value = action.data()

@@ -15,6 +15,7 @@ from app.ui.grid_block import GridBlock
 from app.ui.layouts import empty, in_lines, side_by_side
 from app.ui.list_block import ListBlock
 from app.ui.look.scale import px
+from app.ui.packing_panel import PackingPanel
 from app.ui.question import Question
 from app.ui.table_entry import TableEntry
 from app.ui.widgets.field_box import FieldBox
@@ -39,6 +40,7 @@ class PageView(ScrollPage):
         self.lists: list[ListBlock] = []
         self.grid: GridBlock | None = None
         self.entry: TableEntry | None = None
+        self.plan: PackingPanel | None = None
         self._shape: object = None
         self._problems: dict[str, str] = {}
         self._rebuild_soon = QTimer(self)
@@ -133,6 +135,9 @@ class PageView(ScrollPage):
                 self.entry = TableEntry(self.desk, self.grid)
                 self.column.addWidget(self.entry)
                 self.column.addSpacing(px(_FIELD_GAP))
+            if self.page.grid == "packing.ranges":
+                self.plan = PackingPanel(self.desk)
+                self.column.addWidget(self.plan)
         for block in self.page.blocks:
             if not self._belongs_to_grid(block):
                 self._add_block(block)

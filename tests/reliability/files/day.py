@@ -113,7 +113,7 @@ class Day:
             lambda: editing.add_rows(goods, [{"description": "A"}, {"description": "B"}]),
             lambda: editing.insert_rows(goods, [GoodsLine(id=new_id())], first, STEP),
             lambda: editing.duplicate_rows(goods, [first]),
-            lambda: editing.move_row(goods, first, 2),
+            lambda: editing.move_rows(goods, [first], 2),
             lambda: editing.remove_rows(goods, [(editing.value.goods or ())[-1].id]),
         ):
             self.again(change)
