@@ -20,7 +20,7 @@ from app.records.shipment_file import read_shipment
 from app.services.program import Program, start
 from app.services.samples import sample_bytes, sample_titles
 
-pytest_plugins = ["pytester", "tests.no_network"]
+pytest_plugins = ["pytester", "tests.bars", "tests.no_network"]
 TODAY = datetime.date(2026, 11, 24)
 SAMPLES = tuple(sample_titles())
 

@@ -7,6 +7,7 @@ import importlib.util
 from collections.abc import Iterable
 
 import app.checks.date_rules
+import app.checks.party_rules
 import app.checks.price_rules
 import app.checks.term_rules
 import app.checks.weight_rules

@@ -64,6 +64,8 @@ def command_parser(language: Language) -> Parser:
     _restore(commands, language)
     _lists(commands, language)
     _hs(commands, language)
+    _import(commands, language)
+    _export(commands, language)
     return parser
 
 
@@ -105,8 +107,24 @@ def _hs(commands: Any, language: Language) -> None:
     hs.add_argument("--json", action="store_true", help=say("cli.json", language))
 
 
-def _one_of(command: Parser, option: str, known: Sequence[str], text: str) -> None:
-    command.add_argument(option, type=command.one_of(*known), metavar="{" + ",".join(known) + "}", help=text)
+def _import(commands: Any, language: Language) -> None:
+    taken = _command(commands, "import", language, takes_file=False)
+    taken.add_argument("file", metavar="TABLE", help=say("cli.import_file", language))
+    taken.add_argument("--into", metavar="SHIPMENT", required=True, help=say("cli.file", language))
+    taken.add_argument("--add", action="store_true", help=say("cli.import_add", language))
+    taken.add_argument("--preview", action="store_true", help=say("cli.import_no_write", language))
+    taken.add_argument("--map", metavar="HEAD=FIELD", action="append", default=[], help=say("cli.import_map", language))
+
+
+def _export(commands: Any, language: Language) -> None:
+    given = _command(commands, "export", language)
+    _one_of(given, "--format", ("xlsx", "xlsx-template"), say("cli.export_format", language), required=True)
+    given.add_argument("--out", metavar="PATH", required=True, help=say("cli.export_out", language))
+
+
+def _one_of(command: Parser, option: str, known: Sequence[str], text: str, *, required: bool = False) -> None:
+    metavar = "{" + ",".join(known) + "}"
+    command.add_argument(option, type=command.one_of(*known), metavar=metavar, help=text, required=required)
 
 
 def _command(commands: Any, name: str, language: Language, takes_file: bool = True) -> Parser:

@@ -4,25 +4,23 @@ from __future__ import annotations
 
 import json
 from argparse import Namespace
-from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 from app.cli.arguments import Unusable
 from app.cli.session import Session
-from app.reference.code_list import CodeList, Entry
+from app.reference.code_list import CodeList
 from app.reference.list_titles import TITLES
 from app.reference.lists import Lists
 from app.reference.refused import Refused
 from app.services.list_import import KINDS, Preview, preview, take, undo
+from app.services.list_words import changes
 from app.words import say
 
 JSON_SCHEMA = 1
 """The number of the JSON output's shape; keys are only ever added."""
 NICKNAMES = {"unlocode": "ports", "btki": "tariff"}
 """What people call two of the lists."""
-SHOWN = 10
-"""The most codes of one kind of difference on a line; JSON has them all."""
 
 
 def lists_command(typed: Namespace, session: Session) -> int:
@@ -87,33 +85,21 @@ def _import(lists: Lists, list_id: str, typed: Namespace, session: Session) -> N
 
 
 def _print_preview(new: Preview, typed: Namespace, session: Session) -> None:
-    language, changes = session.language, new.differences
-    counts = {name: str(len(found)) for name, found in changes._asdict().items()}
-    title, rows = new.codes.title.into(language), str(len(new.codes.entries))
-    print(say("lists.summary", language, title=title, n=rows, **counts))
-    renamed = [f"{a.code} {a.name.into(language)} -> {b.name.into(language)}" for a, b in changes.renamed]
-    named = [("added", _named(changes.added, session)), ("dropped", _named(changes.dropped, session))]
-    for name, codes in (*named, ("renamed", renamed)):
-        if codes:
-            more = [say("lists.and_more", language, n=str(len(codes) - SHOWN))] if len(codes) > SHOWN else []
-            print(say(f"lists.{name}", language, codes="; ".join([*codes[:SHOWN], *more])))
-    print(say("lists.not_taken" if typed.preview else "lists.taken", language, list=new.codes.id))
+    for line in changes(new, session.language):
+        print(line)
+    print(say("lists.not_taken" if typed.preview else "lists.taken", session.language, list=new.codes.id))
 
 
 def _preview_as_json(new: Preview, typed: Namespace, session: Session) -> dict[str, Any]:
-    changes = new.differences
+    found = new.differences
     return {
         "schema": JSON_SCHEMA,
         "list": _as_json(new.codes, session),
         "taken": not typed.preview,
-        "added": [entry.code for entry in changes.added],
-        "dropped": [entry.code for entry in changes.dropped],
-        "renamed": [entry.code for entry, _ in changes.renamed],
+        "added": [entry.code for entry in found.added],
+        "dropped": [entry.code for entry in found.dropped],
+        "renamed": [entry.code for entry, _ in found.renamed],
     }
-
-
-def _named(entries: Sequence[Entry], session: Session) -> list[str]:
-    return [f"{entry.code} {entry.name.into(session.language)}" for entry in entries]
 
 
 def _undo(lists: Lists, list_id: str, session: Session) -> None:

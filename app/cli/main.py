@@ -16,12 +16,15 @@ from app.catalog.declared import DeclarationError
 from app.cli.arguments import Unusable, command_parser, parsed
 from app.cli.backup_command import backup_command, restore_command
 from app.cli.check_command import check_command, documents_command
+from app.cli.export_command import export_command
 from app.cli.hs_command import hs_command
+from app.cli.import_command import import_command
 from app.cli.lists_command import lists_command
 from app.cli.pdf_command import pdf_command
 from app.cli.sample_command import sample_command
 from app.cli.schema_command import schema_command
 from app.cli.session import Session
+from app.exchange.table import TableRefused
 from app.kinds.circumstances import Circumstances
 from app.kinds.date import Date
 from app.kinds.kind import Reading
@@ -46,6 +49,8 @@ COMMANDS = {
     "restore": restore_command,
     "lists": lists_command,
     "hs": hs_command,
+    "import": import_command,
+    "export": export_command,
 }
 
 
@@ -76,7 +81,7 @@ def run(arguments: Sequence[str], environment: Mapping[str, str]) -> int:
         return COMMANDS[typed.command](typed, session)
     except Unusable as trouble:
         return _unusable(str(trouble))
-    except (Unreadable, Obstacle, StoreTrouble) as trouble:
+    except (Unreadable, Obstacle, StoreTrouble, TableRefused) as trouble:
         return _unusable(trouble.into(language))
     except DeclarationError as trouble:
         return _unusable(say("cli.bad_declaration", language, reason=str(trouble)))

@@ -16,8 +16,10 @@ from app.reference.search import Vocabulary
 from app.reference.text_index import Found, TextIndex, words_of
 from app.words import Message, Text, same
 
-Certainty = Literal["high", "medium", "low", "text"]
-"""How sure our own table is of a product; ``text`` where only words of the tariff fit."""
+Certainty = Literal["high", "medium", "low", "text", "own"]
+"""How sure our own table is of a product; ``text`` where only words of the tariff fit; ``own`` for what the person
+chose before.
+"""
 
 
 class HsHit(NamedTuple):
@@ -34,6 +36,10 @@ class HsHit(NamedTuple):
     """Six digits that fit where the goods differ."""
     decides: Text = Text("", "")
     """What decides between them."""
+    six: Text = Text("", "")
+    """What the six digits say, in the wording of UN Comtrade, which is not the law's."""
+    leaf: Text = Text("", "")
+    """What the eight digits say in the imported tariff; empty without one."""
 
 
 class HsFinder:
@@ -56,6 +62,13 @@ class HsFinder:
         for _, hit in sorted((pair for hits in found for pair in hits), key=lambda pair: -pair[0]):
             best.setdefault(hit.code[:6], hit)
         return tuple(best.values())[:limit]
+
+    def line(self, code: str) -> HsHit | None:
+        """What the tariff says of a code of six or eight digits; None where neither list has it."""
+        line = self._line_of(code)
+        if not line.name.id or line.name.id == code:
+            return None
+        return self._line_hit(line, Message("hs.by_person"))._replace(code=code, certainty="own")
 
     def _products_for(self, asked: Sequence[str]) -> Iterator[tuple[float, HsHit]]:
         found = self._product_index.search([[word, *self._begun(word, asked)] for word in asked], 8)
@@ -94,9 +107,10 @@ class HsFinder:
         english = six.name.en if six else line.name.en
         if "heading_id" not in line.facts:
             heading = same(line.facts["heading"])
-            return HsHit(line.code, line.name, heading, "text", why)
+            return HsHit(line.code, line.name, heading, "text", why, six=line.name)
         text = Text(_joined(line.facts["under_id"], line.name.id), _joined(english, line.name.en))
-        return HsHit(line.code, text, Text(line.facts["heading_id"], line.facts["heading_en"]), "text", why)
+        heading = Text(line.facts["heading_id"], line.facts["heading_en"])
+        return HsHit(line.code, text, heading, "text", why, six=six.name if six else Text("", ""), leaf=line.name)
 
     def _line_of(self, code: str) -> Entry:
         tariff = self._lists.tariff

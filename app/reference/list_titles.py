@@ -36,6 +36,7 @@ TITLES: Final[Mapping[str, Text]] = {
     "consolidator_categories": Text("kategori konsolidator", "kinds of consolidator"),
     "exporter_statuses": Text("status eksportir", "exporter's statuses"),
     "export_banks": Text("bank devisa hasil ekspor", "banks for export proceeds"),
+    "hs_hints": Text("petunjuk larangan dan bea keluar", "hints on export bans and duties"),
     "tariff": Text("kode HS Indonesia", "Indonesian HS codes"),
     "hs6": Text("kode HS 6 angka", "6-digit HS codes"),
 }

@@ -10,6 +10,7 @@ from app.reference.code_list import CodeList, list_from, read_list
 from app.reference.countries import country_list
 from app.reference.currencies import currency_list
 from app.reference.list_titles import TITLES
+from app.reference.search import Finder
 
 
 class Lists:
@@ -22,6 +23,7 @@ class Lists:
         self.folder = folder
         self.damaged: dict[str, str] = {}
         """Imported lists that could not be read, by id, with the reason; the program's own stand in for them."""
+        self._finders: dict[str, Finder] = {}
 
     def named(self, list_id: str) -> CodeList:
         """The list with this id. Raises KeyError for an unknown one."""
@@ -31,6 +33,11 @@ class Lists:
         if found is None:
             raise KeyError(list_id)
         return found
+
+    def finder(self, list_id: str) -> Finder:
+        """Searches in the list with this id; made once, shared by all fields and threads. Raises KeyError."""
+        finder = self._finders.get(list_id)
+        return finder if finder is not None else self._finders.setdefault(list_id, Finder(self.named(list_id)))
 
     def all(self) -> Iterator[CodeList]:
         """Every list there is, read on the way."""
@@ -179,6 +186,11 @@ class Lists:
     def export_banks(self) -> CodeList:
         """Banks that may receive export proceeds, as customs numbers them; in part."""
         return self._read("export_banks")
+
+    @cached_property
+    def hs_hints(self) -> CodeList:
+        """Hints on export bans, permits and duties; the fact ``hs`` says for which beginnings of codes."""
+        return self._read("hs_hints")
 
     @cached_property
     def tariff(self) -> CodeList | None:

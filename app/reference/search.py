@@ -32,6 +32,10 @@ class Finder:
     def __init__(self, codes: CodeList) -> None:
         self.codes = codes
 
+    def make_ready(self) -> None:
+        """Do now what the first query would have to wait for."""
+        _ = self._text, self._words
+
     def find(self, query: str, limit: int = 20) -> tuple[Hit, ...]:
         """The best ``limit`` entries in which every word of ``query`` stands, best first; the first ones of the list
         where nothing was typed.

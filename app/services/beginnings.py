@@ -13,13 +13,12 @@ from app.domain.references import ChosenDocument
 from app.domain.shipment import Shipment
 from app.domain.terms import Delivery, Payment
 from app.domain.transport import Transport
-from app.records.shipment_file import ShipmentFile
 from app.services.editing import new_id
-from app.services.exporters import add_exporter, choose_exporter, current_exporter, new_shipment
+from app.services.exporters import add_exporter, current_exporter, new_shipment, summarise_profile
 from app.services.opened import open_document, release_document
 from app.services.shipment_list import list_shipments
 from app.services.storage_thread import Summarise
-from app.store.body import body_of
+from app.store.body import body_of, file_of
 from app.store.values import Change
 from app.words import Message
 
@@ -31,7 +30,8 @@ def begun(shipment: Shipment, answers: Mapping[str, str | None], paper: str, for
     """``shipment`` with the five answers in their places; what was not answered stays open."""
     goods = (answers.get("goods") or "").strip()
     documents = tuple(ChosenDocument(id=new_id(), form=form, paper=paper) for form in forms)
-    country = answers.get("country")
+    country, typed = answers.get("country"), answers.get("country_typed")
+    unread = dict.fromkeys(("buyer.country", "transport.country_of_destination"), typed) if typed else {}
     return replace(
         shipment,
         title=goods or None,
@@ -42,12 +42,14 @@ def begun(shipment: Shipment, answers: Mapping[str, str | None], paper: str, for
         payment=Payment(method=answers.get("payment")),
         delivery=Delivery(incoterm=answers.get("incoterm")),
         documents=documents,
+        typed={**shipment.typed, **unread},
     )
 
 
 def start_shipment(store: Store, edit: Callable[[Shipment], Shipment], summarise: Summarise) -> str:
-    """A new shipment; its id. Without a profile yet, the exporter of the newest shipment becomes one."""
-    exporter = current_exporter(store) or _profile_from_newest(store)
+    """A new shipment; its id. A profile that says nothing yet takes the exporter of the newest shipment begun here."""
+    exporter = current_exporter(store) or add_exporter(store)
+    _fill_from_newest(store, exporter)
     document = new_shipment(store, exporter, summarise)
     opened = store.opened(document)
     file = open_document(store, document).file
@@ -58,14 +60,23 @@ def start_shipment(store: Store, edit: Callable[[Shipment], Shipment], summarise
     return document
 
 
-def _profile_from_newest(store: Store) -> str | None:
-    """Keep what the newest shipment says of its exporter as the profile, so that nobody types it twice."""
-    for row in list_shipments(store):
-        shipment = open_document(store, row.id).file.shipment
-        release_document(store, row.id)
-        if shipment.exporter.name:
-            profile = Shipment(exporter=shipment.exporter, owner=shipment.owner, bank=shipment.bank)
-            exporter = add_exporter(store, ShipmentFile(profile))
-            choose_exporter(store, exporter)
-            return exporter
-    return None
+def _fill_from_newest(store: Store, exporter: str) -> None:
+    """Keep in an empty profile what its newest shipment says, so that nobody types it twice.
+
+    Copies of samples and of other people's files belong to no exporter: their company, tax number and bank account
+    must never get into a shipment of one's own.
+    """
+    profile = file_of(store.body(exporter))
+    if profile.shipment.exporter.name:
+        return
+    for row in list_shipments(store, exporter):
+        said = file_of(store.body(row.id)).shipment
+        if said.exporter.name:
+            pictures = tuple(a for a in said.attachments or () if a.id in (said.exporter.logo, said.exporter.signature))
+            filled = replace(
+                profile.shipment, exporter=said.exporter, owner=said.owner, bank=said.bank, attachments=pictures or None
+            )
+            change = Change(body_of(profile._replace(shipment=filled)), Message("editing.profile_from_shipment"))
+            store.opened(exporter).keep([change], summarise_profile(filled))
+            store.release(exporter)
+            return

@@ -79,6 +79,11 @@ def take(lists: Lists, codes: CodeList) -> Lists:
     return Lists(lists.folder)
 
 
+def can_undo(lists: Lists, list_id: str) -> bool:
+    """Whether there is a list before the last import."""
+    return lists.folder is not None and list_id in KINDS and _before(_file_of(lists, list_id)).is_file()
+
+
 def undo(lists: Lists, list_id: str) -> Lists:
     """Put the list in force that was before the last import. Raises Obstacle where there was none."""
     target = _file_of(lists, list_id)

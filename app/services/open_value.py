@@ -13,8 +13,10 @@ from typing import NamedTuple
 
 from app.domain.shipment import Shipment
 from app.records.shipment_file import ShipmentFile
+from app.services.log import mistake_number
 from app.services.opened import Opened, Stepped, release_document, step_back, step_forth
 from app.services.save_status import Status
+from app.services.storage_jobs import report
 from app.services.storage_thread import FileChange, StorageThread, Summarise
 from app.store.trouble import StoreTrouble, Unexpected
 from app.store.values import Note, Saved, Scratch
@@ -209,10 +211,7 @@ class OpenValue:
         self._on_trouble(error)
 
     def _on_trouble(self, error: Exception) -> None:
-        trouble = error if isinstance(error, StoreTrouble) else Unexpected()
-        if trouble is not error:
-            trouble.__cause__ = error
-        self._trouble = trouble
+        self._trouble = error if isinstance(error, StoreTrouble) else _own_mistake(error)
         self._status_changed()
 
     def _on_released(self, _: None) -> None:
@@ -220,6 +219,14 @@ class OpenValue:
 
     def _take(self, saved: Saved) -> None:
         self._saved_at, self._undo_step, self._redo_step = saved.at, saved.undo, saved.redo
+
+
+def _own_mistake(error: Exception) -> Unexpected:
+    """What a person is told of it, with the number under which it stands in the log from now on."""
+    report(error)
+    trouble = Unexpected(mistake_number(type(error), error.__traceback__))
+    trouble.__cause__ = error
+    return trouble
 
 
 def _storable(text: str) -> str:

@@ -212,5 +212,6 @@ def subtitle_of(shipment: Shipment, at: Circumstances) -> str:
     country = transport.country_of_destination or shipment.buyer.country
     place = transport.port_of_discharge or (at.lists.countries.named(country).into(at.language) if country else "")
     mode = MODE.named(transport.mode).into(at.language) if transport.mode else ""
-    load = LOAD.named(transport.load).into(at.language) if transport.load else ""
+    # Without the trade's abbreviation in brackets, for which there is no room.
+    load = LOAD.named(transport.load).into(at.language).partition(" (")[0] if transport.load else ""
     return ", ".join(part for part in (place, mode, load) if part)

@@ -7,10 +7,11 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Iterator
+from functools import lru_cache
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, create_engine, event
+from sqlalchemy import Connection, Dialect, Engine, create_engine, event, make_url
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import StaticPool
 
@@ -42,14 +43,13 @@ class Database:
         self.read_only = read_only
         """Why nothing may be written; None where all is well."""
         self._afterwards = contextlib.ExitStack()
-        self._engine = create_engine(
-            "sqlite://", module=driver.module, creator=lambda: raw, poolclass=StaticPool, hide_parameters=True
-        )
+        known = _known(driver)
+        self._engine = Engine(StaticPool(lambda: raw), known.dialect, make_url("sqlite://"), hide_parameters=True)
         begin = "BEGIN" if read_only else "BEGIN IMMEDIATE"
         # The driver itself begins nothing (isolation_level None), so that reading and writing are one transaction.
         event.listen(self._engine, "begin", lambda _: self._begin(begin))
         try:
-            self._connection = self._engine.connect()
+            self._connection = self._engine.connect().execution_options(compiled_cache=known.statements)
         except (DBAPIError, UnicodeDecodeError) as error:
             raw.close()
             raise trouble_of(getattr(error, "orig", error), str(path)) from None
@@ -116,6 +116,23 @@ class Database:
             source.backup(target, pages=_PAGES)
         except self.driver.errors as error:
             raise trouble_of(error, str(self.path)) from None
+
+
+class _Known(NamedTuple):
+    """What SQLAlchemy knows of a driver, and the statements that it has put into its SQL."""
+
+    dialect: Dialect
+    statements: dict[Any, Any]
+
+
+@lru_cache(maxsize=4)
+def _known(driver: Driver) -> _Known:
+    """Once for all files: to work it out takes longer than to open one, and a list of backups opens forty."""
+    engine = create_engine("sqlite://", module=driver.module, poolclass=StaticPool)
+    with engine.connect():
+        pass
+    engine.dispose()
+    return _Known(engine.dialect, {})
 
 
 def connected(driver: Driver, path: Path) -> Any:

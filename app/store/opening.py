@@ -6,6 +6,7 @@ import datetime
 import os
 from collections.abc import Callable
 from pathlib import Path
+from typing import TypeVar
 
 from sqlalchemy import select
 
@@ -13,14 +14,16 @@ from app.store.backup import back_up
 from app.store.database import Database, connected
 from app.store.driver import Driver
 from app.store.error_meanings import system_trouble_of, trouble_of
-from app.store.file_header import has_unfinished_work
+from app.store.file_header import beside, has_unfinished_work
 from app.store.foreign_log import expect_own_content, refuse_log_of_another
 from app.store.making import clear_drafts, make_store
 from app.store.places import DriveOf, trouble_with
 from app.store.reading import opened_to_read, schema_of
 from app.store.schema_steps import STEPS, bring_up
 from app.store.tables import META, MIN_READER, SCHEMA
-from app.store.trouble import IoTrouble, NewerReadable, NewerStore, NotWritable
+from app.store.trouble import Damaged, InUse, IoTrouble, NewerReadable, NewerStore, NotAStore, NotWritable
+
+T = TypeVar("T")
 
 
 def open_database(path: Path, driver: Driver, clock: Callable[[], datetime.datetime], drive_of: DriveOf) -> Database:
@@ -31,16 +34,51 @@ def open_database(path: Path, driver: Driver, clock: Callable[[], datetime.datet
             if bad_place is not None:
                 raise bad_place(str(path))
             make_store(path, driver)
-        schema = schema_of(path, driver)
+        schema = _looked_at(path, lambda: schema_of(path, driver))
         if schema > SCHEMA:
             return _newer(path, driver)
         if bad_place is not None or not _may_write(path):
             return opened_to_read(path, driver, (bad_place or NotWritable)(str(path)))
-        if has_unfinished_work(path):
-            refuse_log_of_another(path, driver)
+        _looked_at(path, lambda: _refuse_bad_log(path, driver))
         return _ready(path, driver, schema, clock)
     except OSError as error:
         raise system_trouble_of(error, path) from None
+
+
+def _looked_at(path: Path, look: Callable[[], T]) -> T:
+    """What a look at the files finds. Where they change meanwhile, another program is at work, and nothing is damaged.
+
+    Raises InUse, and what ``look`` raises.
+    """
+    failed: Exception | None = None
+    # A bad finding is looked at twice: a change may fall between two ticks of the file system's clock.
+    for _ in range(2):
+        before = _marks(path)
+        try:
+            return look()
+        except (Damaged, NotAStore, FileNotFoundError) as error:
+            if _marks(path) != before:
+                raise InUse(str(path)) from None
+            failed = error
+    raise failed or InUse(str(path))
+
+
+def _marks(path: Path) -> list[tuple[int, int, int] | None]:
+    """By what one sees that a file, or what lies beside it, is another than before."""
+    found: list[tuple[int, int, int] | None] = []
+    for ending in ("", "-wal", "-journal"):
+        try:
+            stat = beside(path, ending).stat()
+        except FileNotFoundError:
+            found.append(None)
+        else:
+            found.append((stat.st_ino, stat.st_size, stat.st_mtime_ns))
+    return found
+
+
+def _refuse_bad_log(path: Path, driver: Driver) -> None:
+    if has_unfinished_work(path):
+        refuse_log_of_another(path, driver)
 
 
 def _ready(path: Path, driver: Driver, schema: int, clock: Callable[[], datetime.datetime]) -> Database:

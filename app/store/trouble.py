@@ -154,3 +154,7 @@ class Unexpected(StoreTrouble):
     """A mistake of this program, whose own error is the ``__cause__``; it may quote what was typed and is not shown."""
 
     wording = "unexpected"
+
+    def __init__(self, number: str) -> None:
+        """``number`` is the one of the log."""
+        super().__init__(number=number)

@@ -21,14 +21,21 @@ from app.domain.problems import Problem
 from app.domain.shipment import Shipment
 from app.kinds.circumstances import Circumstances
 from app.kinds.kind import Reading
+from app.reference.code_list import CodeList
+from app.reference.lists import Lists
+from app.services.backups import clock_trouble
+from app.services.code_habits import CodeHabits, keep_habits, read_habits
 from app.services.editing import Editing
 from app.services.exporters import summarise_profile
+from app.services.hs_lookup import HsLookup
 from app.services.opened import Opened, open_document
 from app.services.program import Program, start
 from app.services.shipment_list import summariser
 from app.services.storage_thread import StorageThread, store_path
 from app.services.tasks import homes, profile_pages
 from app.store.set_aside import set_aside
+from app.store.trouble import StoreTrouble
+from app.ui.code_source import ListSource
 from app.ui.collector import Collector
 from app.ui.relay import Relay
 from app.ui.worker import Worker
@@ -61,12 +68,16 @@ class Desk(QObject):
         self.collector = Collector(self)
         self.relay = Relay(self)
         self.worker = Worker(self.relay)
+        self.searcher = Worker(self.relay)
+        """Its own thread: a search does not wait for a paper that is being drawn."""
         self.storage = StorageThread(store_path(data), _now, self.relay.put)
         self.program: Program | None = None
         self.editing: Editing | None = None
         self.problems: Sequence[Problem] = ()
         self.half_typed: tuple[str, str] | None = None
         """Path and text of the field in focus, while it says something else than the answer."""
+        self.habits = CodeHabits()
+        self._hs: HsLookup | None = None
         self._wanted = ""
         self.is_profile = False
         """Whether an exporter's profile is open, which has no papers of its own."""
@@ -103,6 +114,35 @@ class Desk(QObject):
     def ask(self, job: Callable[[Store], T], done: Callable[[T], None]) -> None:
         """Have the store do something; troubles are shown."""
         self.storage.ask(job, done, self.trouble.emit)
+
+    def search(self, name: str, do: Callable[[], T], done: Callable[[T], None]) -> None:
+        """Search on a thread of its own; a newer search under the same name drops one that has not begun."""
+        self.searcher.ask(name, do, done, self.trouble.emit)
+
+    def keep_habits(self) -> None:
+        """Keep which codes were taken."""
+        self.ask(partial(keep_habits, setting=self.habits.as_setting()), _no_more)
+
+    def codes(self, codes: Callable[[Lists], CodeList]) -> ListSource:
+        """A code list for a code field."""
+        return ListSource(self._lists, codes, self.language, self.search, self.habits, self.keep_habits)
+
+    def hs(self) -> HsLookup:
+        """Searches the tariff; made anew when a list was imported."""
+        if self._hs is None or self._hs.lists is not self.ready.lists:
+            self._hs = HsLookup(self.ready.lists)
+        return self._hs
+
+    def use_lists(self, lists: Lists) -> None:
+        """Work with other code lists from now on: one was taken from a file, or given back."""
+        self.program = self.ready._replace(lists=lists)
+        if self.editing is not None:
+            self.editing.at = self.circumstances()
+            self.check()
+            self.changed.emit()
+
+    def _lists(self) -> Lists:
+        return self.ready.lists
 
     def open(self, document: str, *, profile: bool = False) -> None:
         """Open a shipment or an exporter's profile; what was open is kept first."""
@@ -174,7 +214,8 @@ class Desk(QObject):
         self.close_document()
         # The window is going: what still comes from the threads finds nobody to tell.
         self.blockSignals(True)  # noqa: FBT003 - Qt's own switch
-        has_ended = self.worker.stop(2.0)
+        # Both, whatever the first one says.
+        has_ended = all([self.worker.stop(2.0), self.searcher.stop(2.0)])
         is_kept = self.storage.close(5.0)
         if has_ended and is_kept:
             self.collector.end()
@@ -183,9 +224,31 @@ class Desk(QObject):
     def _on_program(self, program: Program) -> None:
         self.program = program
         self.collector.settle()
+        self.storage.ask(read_habits, self.habits.add_older, _no_more)
         self.program_ready.emit()
+        self.storage.ask(partial(clock_trouble, now=_now()), self._on_clock, self._on_no_clock)
+
+    def _on_clock(self, trouble: StoreTrouble | None) -> None:
+        if trouble is not None:
+            self.trouble.emit(trouble)
+
+    def _on_no_clock(self, _error: Exception) -> None:
+        """The start screen says what is wrong with the store; without it there is nothing to compare the clock with."""
 
     def _on_opened(self, opened: Opened) -> None:
+        if opened.id != self._wanted or self.program is None:
+            return
+        # Looked over before it is shown: which page it opens on hangs on what is missing.
+        shipment = opened.file.shipment
+        at = self.program.circumstances(self.today(), self.language).in_currency(shipment.currency)
+        look = partial(check, self.program.catalog, shipment, at)
+        self.worker.ask("open", look, partial(self._show, opened), partial(self._show_unchecked, opened))
+
+    def _show_unchecked(self, opened: Opened, error: Exception) -> None:
+        self.trouble.emit(error)
+        self._show(opened, ())
+
+    def _show(self, opened: Opened, problems: Sequence[Problem]) -> None:
         if opened.id != self._wanted or self.program is None:
             return
         at = self.program.circumstances(self.today(), self.language)
@@ -193,8 +256,9 @@ class Desk(QObject):
         self.editing = Editing(
             opened, self.storage, self.program.catalog, at, summarise, self._on_changed, self.status_changed.emit
         )
-        self.check()
+        self.problems = problems
         self.opened.emit()
+        self.problems_changed.emit()
 
     def summarise(self) -> Any:
         """Works out what lists show of a shipment, on the storage thread."""
@@ -210,6 +274,10 @@ class Desk(QObject):
         if self.editing is not None and self.editing.id == document:
             self.problems = problems
             self.problems_changed.emit()
+
+
+def _no_more(_: object) -> None:
+    """Nobody waits for it, and what stands in the way is said by whoever asks for a person's work."""
 
 
 def _now() -> datetime.datetime:

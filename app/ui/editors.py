@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import partial
 from typing import Any
 
@@ -15,10 +16,11 @@ from app.kinds.coded import Coded
 from app.kinds.kind import Kind
 from app.kinds.text import Lines
 from app.reference.code_list import CodeList
+from app.reference.lists import Lists
 from app.services.review import on_screen
+from app.ui.desk import Desk
 from app.ui.widgets.choices import Choices
-from app.ui.widgets.code_list import CodeEdit, ListWords
-from app.ui.widgets.code_search import CodeEntry
+from app.ui.widgets.code_list import CodeEdit
 from app.ui.widgets.combo import Combo
 from app.ui.widgets.line_edit import LineEdit
 from app.ui.widgets.text_edit import TextEdit
@@ -30,17 +32,17 @@ MOST_LETTERS = 70
 Editor = LineEdit | TextEdit | Combo | Choices | CodeEdit
 
 
-def editor_for(kind: Kind[Any], at: Circumstances, *, lines: int, width: int) -> Editor:
+def editor_for(kind: Kind[Any], desk: Desk, *, lines: int, width: int) -> Editor:
     """A new editor: buttons or a list for choices, a code field for codes, else one line or several."""
     made: Editor
     if isinstance(kind, RowId):
         made = Combo()
     elif isinstance(kind, Choice):
-        choices = [(code, _capital(kind.named(code).into(at.language))) for code in kind.codes]
+        choices = [(code, _capital(kind.named(code).into(desk.language))) for code in kind.codes]
         few = len(choices) <= MOST_BUTTONS and sum(len(text) for _, text in choices) <= MOST_LETTERS
         made = Choices(choices) if few and not width else Combo(choices)
     elif isinstance(kind, Coded):
-        made = CodeEdit(partial(code_entries, kind.codes(at), at), list_words(kind.codes(at), at), at.language)
+        made = CodeEdit(desk.codes(partial(_codes_of, kind, desk.circumstances())))
     elif lines > 1 or isinstance(kind, Lines):
         made = TextEdit(lines=lines, most=max(lines, 8))
     else:
@@ -78,20 +80,8 @@ def goods_choices(shipment: Shipment) -> Sequence[tuple[object, str]]:
     return [(line.id, f"{n}. {line.own_description or line.description or ''}".strip()) for n, line in lines]
 
 
-def code_entries(codes: CodeList, at: Circumstances) -> Sequence[CodeEntry]:
-    """A code list for a code field, sorted by name; found by its names in both languages and its synonyms."""
-    entries = []
-    for entry in codes.entries.values():
-        others = [*entry.name, entry.facts.get("en_many", ""), *entry.facts.get("synonyms", "").split("|")]
-        entries.append(
-            CodeEntry(entry.code, _capital(entry.name.into(at.language)), also="\n".join(filter(None, others)))
-        )
-    return sorted(entries, key=lambda entry: entry.title.casefold())
-
-
-def list_words(codes: CodeList, at: Circumstances) -> ListWords:
-    """What the foot of a code field's list says."""
-    return ListWords(codes.title.into(at.language), codes.edition)
+def _codes_of(kind: Coded, at: Circumstances, lists: Lists) -> CodeList:
+    return kind.codes(replace(at, lists=lists))
 
 
 def _capital(text: str) -> str:

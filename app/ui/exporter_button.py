@@ -7,18 +7,36 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
 from app.services.exporters import add_exporter, choose_exporter, current_exporter, list_exporters
 from app.store.values import Listed
 from app.ui.desk import Desk
+from app.ui.look.scale import px
 from app.ui.widgets.buttons import Button, ButtonKind, literal
 from app.words import say
 
 if TYPE_CHECKING:
     from app.store.store import Store
+    from app.ui.main_window import MainWindow
+    from app.ui.shipments import Shipments
+
+_WIDEST = 320
+"""Pixels a name may take at 100 %; a menu bar does not grow."""
 
 Told = tuple[Sequence[Listed], str | None]
+
+
+def put_into(window: MainWindow, desk: Desk, shipments: Shipments) -> ExporterButton:
+    """The button in a window's menu bar, in the place of the one in another language that stood there."""
+    if window.exporter is not None:
+        window.exporter.deleteLater()
+    button = ExporterButton(desk)
+    button.profile_wanted.connect(window.open_profile)
+    button.chosen.connect(window.show_list)
+    shipments.restored.connect(button.renew)
+    button.stand_in(window.menuBar())
+    return button
 
 
 class ExporterButton(Button):
@@ -34,8 +52,15 @@ class ExporterButton(Button):
         self.desk = desk
         self._exporters: Sequence[Listed] = ()
         self._current: str | None = None
+        self._bar: QMenuBar | None = None
         self.clicked.connect(self._on_clicked)
         self.renew()
+
+    def stand_in(self, bar: QMenuBar) -> None:
+        """Stand at the right end of ``bar``, which measures what is there only when it is put there."""
+        self._bar = bar
+        bar.setCornerWidget(self)
+        self.show()
 
     def renew(self) -> None:
         """Ask the store who is at work."""
@@ -51,9 +76,13 @@ class ExporterButton(Button):
     def _on_told(self, told: Told) -> None:
         self._exporters, self._current = told
         name = next((row.title for row in self._exporters if row.id == self._current), None)
-        self.setText(literal(name) if name else say("window.exporter", self.desk.language))
+        shown = self.fontMetrics().elidedText(name or "", Qt.TextElideMode.ElideRight, px(_WIDEST))
+        self.setText(literal(shown) if name else say("window.exporter", self.desk.language))
+        self.setToolTip(name if name and shown != name else "")
         self.setAccessibleName(say("window.exporter", self.desk.language))
         self.adjustSize()
+        if self._bar is not None:
+            self.stand_in(self._bar)
 
     def _on_no_store(self, _error: Exception) -> None:
         """The start screen says what is wrong with the store; here nobody is at work."""

@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint, Qt
 from PySide6.QtWidgets import QFileDialog, QMenu
 
+from app.ui.file_drop import FileDrop
 from app.ui.start_screen import StartScreen
 from app.words import say
 
 if TYPE_CHECKING:
     from app.ui.desk import Desk
+    from app.ui.lists_dialog import ListsDialog
     from app.ui.main_window import MainWindow
-    from app.ui.new_shipment_screen import NewShipmentScreen
-    from app.ui.widgets.code_list import ListWords
-    from app.ui.widgets.code_search import CodeEntry
+    from app.ui.new_shipment_screen import Draft, NewShipmentScreen
 
 _FIRST_SAMPLE = "footwear_rotterdam"
 """What *Buka contoh* opens: the same that is drawn beside the welcome."""
@@ -30,8 +28,12 @@ class FirstScreens(QObject):
         super().__init__(window)
         self.window = window
         self.questions: NewShipmentScreen | None = None
+        self.lists: ListsDialog | None = None
         self.start = self._made_start()
         self.start.show_waiting()
+        # Wherever one is: a shipment that is open is kept, and the file opened as another.
+        self.drop = FileDrop(window.stack, say("start.drop", window.language))
+        self.drop.dropped.connect(window.open_file)
 
     def show_start(self) -> None:
         """Show the start screen."""
@@ -44,8 +46,20 @@ class FirstScreens(QObject):
         self.questions.begin()
         self.window.stack.setCurrentWidget(self.questions)
 
+    def draft(self) -> Draft | None:
+        """What the five questions say, where they are shown."""
+        asking = self.questions is not None and self.window.stack.currentWidget() is self.questions
+        return self.questions.draft() if asking and self.questions is not None else None
+
+    def resume(self, desk: Desk, draft: Draft) -> None:
+        """Ask the five questions with what was answered in another language."""
+        self.show_questions(desk)
+        if self.questions is not None:
+            self.questions.resume(draft)
+
     def rebuild(self) -> None:
         """Build them anew, in another language; the start screen is shown."""
+        self.drop.speak(say("start.drop", self.window.language))
         old: tuple[StartScreen | NewShipmentScreen | None, ...] = (self.start, self.questions)
         self.start, self.questions = self._made_start(), None
         self.show_start()
@@ -63,6 +77,17 @@ class FirstScreens(QObject):
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         dialog.fileSelected.connect(self.window.open_file)
         dialog.open()
+
+    def show_lists(self, desk: Desk | None) -> None:
+        """Open the window of code lists, once there is a program."""
+        if desk is None or desk.program is None:
+            return
+        from app.ui.lists_dialog import ListsDialog
+
+        self.lists = ListsDialog(desk, self.window)
+        self.lists.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.lists.finished.connect(self._on_lists_closed)
+        self.lists.open()
 
     def choose_sample(self, at: QPoint) -> None:
         """Offer the six samples in a menu."""
@@ -82,7 +107,6 @@ class FirstScreens(QObject):
         start.sample_wanted.connect(self._on_first_sample)
         start.samples_wanted.connect(self.choose_sample)
         start.open_file_wanted.connect(window.ask_for_file)
-        start.file_dropped.connect(window.open_file)
         start.recent_wanted.connect(window.open_file)
         start.language_chosen.connect(self._on_language_chosen)
         start.paper_chosen.connect(self._on_paper_chosen)
@@ -95,12 +119,16 @@ class FirstScreens(QObject):
         from app.ui.papers_ahead import PapersAhead
 
         ahead = PapersAhead(desk)
-        screen = NewShipmentScreen(self.window.language, partial(_countries, desk), _country_words(desk), ahead)
+        screen = NewShipmentScreen(self.window.language, desk.codes(lambda lists: lists.countries), ahead)
         screen.answered.connect(ahead.show_answers)
+        screen.show_english(shown=self.window.settings.english_terms)
         screen.started.connect(self.window.start_shipment)
         screen.cancelled.connect(self.window.show_list)
         self.window.stack.addWidget(screen)
         return screen
+
+    def _on_lists_closed(self, _: int) -> None:
+        self.lists = None
 
     def _on_first_sample(self) -> None:
         self.window.open_sample(_FIRST_SAMPLE)
@@ -116,15 +144,3 @@ class FirstScreens(QObject):
 
     def _on_role_chosen(self, role: str) -> None:
         self.window.set_setting("role", role)
-
-
-def _countries(desk: Desk) -> Sequence[CodeEntry]:
-    from app.ui.editors import code_entries
-
-    return code_entries(desk.ready.lists.countries, desk.ready.circumstances(desk.today(), desk.language))
-
-
-def _country_words(desk: Desk) -> ListWords:
-    from app.ui.editors import list_words
-
-    return list_words(desk.ready.lists.countries, desk.ready.circumstances(desk.today(), desk.language))

@@ -15,6 +15,7 @@ from app.ui.desk import Desk
 from app.ui.grid_model import GridModel
 from app.ui.grid_paint import HEAD, NEW_ROW, ROW
 from app.ui.grid_view import GridView
+from app.ui.hs_finding import finding_for
 from app.ui.layouts import empty, in_lines, side_by_side
 from app.ui.list_block import ListBlock
 from app.ui.look.scale import TOTAL, px
@@ -49,6 +50,7 @@ class GridBlock(QWidget):
         self.title = Label(strong=True)
         self.up, self.down = (icon_button(say(f"window.row_{way}", desk.language), way) for way in ("up", "down"))
         self.remove = icon_button(say("window.row_remove", desk.language), "bin")
+        self.finding = finding_for(self)
         self._details = QVBoxLayout()
         self._details.setSpacing(0)
         self._lay_out()
@@ -138,6 +140,8 @@ class GridBlock(QWidget):
         head.setSpacing(0)
         head.addWidget(self.title)
         head.addStretch(1)
+        if self.finding is not None:
+            head.addWidget(self.finding.button)
         for button in (self.up, self.down, self.remove):
             head.addWidget(button)
         column = QVBoxLayout(self)

@@ -19,6 +19,9 @@ class GridView(QTableView):
     details_wanted = Signal()
     """The person wants to go to what is asked about the row, under the grid: Ctrl+Enter."""
 
+    finder_wanted = Signal()
+    """The person looks for what belongs into an HS cell: F4, also while typing there."""
+
     def __init__(self, model: GridModel, *, english: bool, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setModel(model)
@@ -49,6 +52,13 @@ class GridView(QTableView):
             self.commitData(editor)
             self.closeEditor(editor, CellDelegate.EndEditHint.NoHint)
 
+    def drop_edited(self) -> None:
+        """Close the cell's editor and let its text go."""
+        editor = self.editor()
+        if editor is not None:
+            self.closeEditor(editor, CellDelegate.EndEditHint.RevertModelCache)
+            self.cells.closeEditor.emit(editor)
+
     def edit_here(self, text: str, cursor: int) -> None:
         """Open the editor of the cell one is on with half-typed text in it."""
         self.edit(self.currentIndex())
@@ -69,9 +79,16 @@ class GridView(QTableView):
         if event.key() == Qt.Key.Key_Escape:
             self.setTabKeyNavigation(False)
             return
+        if event.key() == Qt.Key.Key_F4 and self._is_on_hs():
+            self.finder_wanted.emit()
+            return
         if event.key() not in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab, Qt.Key.Key_Shift):
             self.setTabKeyNavigation(True)
         super().keyPressEvent(event)
+
+    def _is_on_hs(self) -> bool:
+        model, at = self.model(), self.currentIndex()
+        return isinstance(model, GridModel) and at.isValid() and model.columns[at.column()].name == "hs_code"
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Tab moves from cell to cell again."""

@@ -48,6 +48,16 @@ class IncotermChoices(QWidget):
         self.rest.choose(None)
         self.rest.hide()
 
+    def keys(self) -> tuple[object, object]:
+        """What is chosen in both rows, to be chosen again."""
+        return self.usual.key(), self.rest.key()
+
+    def choose(self, keys: tuple[object, object]) -> None:
+        """Choose what :meth:`keys` said."""
+        self.usual.choose(keys[0])
+        self.rest.choose(keys[1])
+        self.rest.setVisible(keys[0] == _OTHER)
+
     def code(self) -> str | None:
         """The term chosen; None where none is, or it is not known yet."""
         key = self.rest.key() if self.usual.key() == _OTHER else self.usual.key()

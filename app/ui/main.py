@@ -19,7 +19,7 @@ from PySide6.QtWidgets import QApplication
 
 from app.services.data_folder import asked_folder, data_folder
 from app.services.settings import read_settings
-from app.ui.bug_log import BugLog
+from app.ui.bug_log import BugLog, Mistake
 from app.ui.look.theme import STYLE_ARGUMENTS, Theme
 from app.ui.main_window import MainWindow
 
@@ -45,7 +45,7 @@ def run(folder: Path, today: Callable[[], datetime.date], after_first_paint: Cal
     read = read_settings(folder)
     theme = Theme(app, read.settings.look, read.settings.text_size / 100)
     window = MainWindow(folder, read, theme, today)
-    BugLog(folder, window.show_bug).install()
+    BugLog(folder, partial(_tell, window)).install()
     window.show()
     if after_first_paint is not None:
         window.painted.connect(after_first_paint)
@@ -59,6 +59,12 @@ def run(folder: Path, today: Callable[[], datetime.date], after_first_paint: Cal
     code = app.exec()
     window.deleteLater()
     return code
+
+
+def _tell(window: MainWindow, mistake: Mistake) -> None:
+    from app.ui.bug_screen import show_mistake  # the first window is not to wait for what no good day needs
+
+    show_mistake(window, mistake)
 
 
 def _today() -> datetime.date:

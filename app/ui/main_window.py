@@ -82,6 +82,7 @@ class MainWindow(QMainWindow):
         from app.ui.status_line import StatusLine
 
         self._was_told_of_loss = False
+        self._set.speak()
         self.stack = QStackedWidget()
         self.setCentralWidget(self.stack)
         self.first = FirstScreens(self)
@@ -96,6 +97,7 @@ class MainWindow(QMainWindow):
             return
         self.furnish()
         from app.ui.desk import Desk
+        from app.ui.session_end import SessionEnd
         from app.ui.shipments import Shipments
 
         self.desk = Desk(self.folder, self.settings.language, self.today)
@@ -106,6 +108,7 @@ class MainWindow(QMainWindow):
         self.desk.changed.connect(self.menus.renew)
         self.desk.program_ready.connect(self._on_program_ready)
         self.shipments.open_wanted.connect(self.desk.open)
+        self.session = SessionEnd(self)
         self._add_exporter_button()
         self.shipments.list()
         if self._set.problem is not None:
@@ -159,10 +162,8 @@ class MainWindow(QMainWindow):
 
     def open_file(self, path: str) -> None:
         """A shipment file as a copy in the list; one that is none is said to be none."""
-        from PySide6.QtCore import QUrl
-
         if self.shipments is not None:
-            self.shipments.open_file(Path(QUrl(path).toLocalFile() if path.startswith("file:") else path))
+            self.shipments.open_file(Path(path))
 
     def set_setting(self, name: str, value: Any) -> None:
         """Keep a setting; language and English terms are seen when the screens are built anew."""
@@ -231,6 +232,7 @@ class MainWindow(QMainWindow):
     def _rebuild(self) -> None:
         """Build every screen anew, in another language; the shipment stays open on its page."""
         document = self.desk.editing.id if self.desk is not None and self.desk.editing is not None else None
+        draft = self.first.draft()
         self._page = self.shipment_screen.page_id if self.shipment_screen is not None else ""
         self.show_list()
         self.first.rebuild()
@@ -243,6 +245,8 @@ class MainWindow(QMainWindow):
             self.shipments.list()
             if document is not None:
                 self.desk.open(document, profile=self.desk.is_profile)
+            elif draft is not None:
+                self.first.resume(self.desk, draft)
 
     def _drop_shipment_screen(self) -> None:
         if self.shipment_screen is not None:
@@ -251,16 +255,11 @@ class MainWindow(QMainWindow):
             self.shipment_screen = None
 
     def _add_exporter_button(self) -> None:
-        from app.ui.exporter_button import ExporterButton
+        from app.ui.exporter_button import put_into
 
-        if self.desk is None or self.shipments is None:
-            return
-        # The menu bar does not keep its corner widget alive; the window does.
-        self.exporter = ExporterButton(self.desk)
-        self.exporter.profile_wanted.connect(self.open_profile)
-        self.exporter.chosen.connect(self.show_list)
-        self.menuBar().setCornerWidget(self.exporter)
-        self.exporter.show()
+        if self.desk is not None and self.shipments is not None:
+            # The menu bar does not keep its corner widget alive; the window does.
+            self.exporter = put_into(self, self.desk, self.shipments)
 
     def _on_opened(self) -> None:
         from app.ui.shipment_screen import ShipmentScreen

@@ -53,12 +53,16 @@ class Menus(QObject):
         self.samples.triggered.connect(self._on_sample)
         shipment.addSeparator()
         self._add(shipment, "all", window.show_list, "Ctrl+L")
+        self._add(shipment, "backups", self._on_backups, "Ctrl+Shift+B")
         shipment.addSeparator()
         self._settings(shipment.addMenu(say("window.do_settings", window.settings.language)))
         self._add(shipment, "quit", window.close, "Ctrl+Q")
         edit = self._menu("menu_edit")
         self._add(edit, "undo", self._on_undo, QKeySequence.StandardKey.Undo)
         self._add(edit, "redo", self._on_redo, QKeySequence.StandardKey.Redo)
+        edit.addSeparator()
+        self._add(edit, "find_hs", self._on_find_hs, "Ctrl+K")
+        self._add(edit, "lists", self._on_lists, "Ctrl+Shift+K")
         go = self._menu("menu_documents")
         self._add(go, "needed", self._on_needed, "Ctrl+Shift+D")
         self._add(go, "review", self._on_review, "F5")
@@ -81,12 +85,14 @@ class Menus(QObject):
         window = self.window
         editing = window.desk.editing if window.desk is not None else None
         ready = window.desk is not None and window.desk.program is not None
-        for name in ("new", "open"):
+        for name in ("new", "open", "backups", "lists"):
             self.actions[name].setEnabled(ready)
         if ready and self.samples.isEmpty():
             self._add_samples()
         for name in ("all", "needed", "review", "documents", "next_problem", "last_problem", "task_up", "task_down"):
             self.actions[name].setEnabled(editing is not None)
+        is_shipment = window.desk is not None and editing is not None and not window.desk.is_profile
+        self.actions["find_hs"].setEnabled(is_shipment)
         steps = (editing.undo_step, editing.redo_step) if editing is not None else (None, None)
         for name, step in zip(("undo", "redo"), steps, strict=True):
             text = say(f"window.do_{name}", window.settings.language)
@@ -135,6 +141,11 @@ class Menus(QObject):
         setting, value = action.data()
         self.window.set_setting(setting, value)
 
+    def _on_backups(self) -> None:
+        self.window.show_list()
+        if self.window.shipments is not None:
+            self.window.shipments.show_backups()
+
     def _on_undo(self) -> None:
         if self.window.shipment_screen is not None:
             # What is being typed is the last step.
@@ -145,6 +156,15 @@ class Menus(QObject):
     def _on_redo(self) -> None:
         if self.window.desk is not None and self.window.desk.editing is not None:
             self.window.desk.editing.redo()
+
+    def _on_find_hs(self) -> None:
+        if self.window.shipment_screen is not None:
+            self.window.shipment_screen.find_hs()
+
+    def _on_lists(self) -> None:
+        if self.window.shipment_screen is not None:
+            self.window.shipment_screen.commit()
+        self.window.first.show_lists(self.window.desk)
 
     def _on_review(self) -> None:
         if self.window.shipment_screen is not None:

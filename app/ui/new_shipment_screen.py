@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
@@ -14,8 +13,8 @@ from app.ui.look.scale import Panes, panes, px
 from app.ui.look.theme import restyled
 from app.ui.widgets.buttons import primary, quiet
 from app.ui.widgets.choices import Choices
-from app.ui.widgets.code_list import CodeEdit, ListWords
-from app.ui.widgets.code_search import CodeEntry
+from app.ui.widgets.code_list import CodeEdit
+from app.ui.widgets.code_search import CodeSource
 from app.ui.widgets.field_box import FieldBox
 from app.ui.widgets.labels import FieldLabel, Heading
 from app.ui.widgets.line_edit import LineEdit
@@ -51,6 +50,19 @@ class NewShipmentAnswers(NamedTuple):
     payment: str | None
     """advance, open_account, lc_sight or dp."""
     incoterm: str | None
+    country_typed: str = ""
+    """What stands in the field of the country and is none."""
+
+
+class Draft(NamedTuple):
+    """What the screen says, to be said again in another language."""
+
+    goods: str
+    country: str | None
+    country_typed: str
+    transport: object
+    payment: object
+    incoterm: tuple[object, object]
 
 
 class NewShipmentScreen(QWidget):
@@ -63,23 +75,15 @@ class NewShipmentScreen(QWidget):
     """An answer changed; all ``NewShipmentAnswers`` as they are now."""
 
     def __init__(
-        self,
-        language: Language,
-        countries: Callable[[], Sequence[CodeEntry]],
-        words: ListWords,
-        beside: QWidget | None = None,
-        parent: QWidget | None = None,
+        self, language: Language, countries: CodeSource, beside: QWidget | None = None, parent: QWidget | None = None
     ) -> None:
-        """``countries`` is asked when its list is needed for the first time; ``words`` stand in that list's foot.
-
-        ``beside`` stands at the right where there is room.
-        """
+        """``beside`` stands at the right where there is room."""
         super().__init__(parent)
         self._right = beside or Pane("ground")
         self._language: Language = language
         self._labels: list[FieldLabel] = []
         self.goods = LineEdit()
-        self.country = CodeEdit(countries, words, language, self._say("country_typing"))
+        self.country = CodeEdit(countries, self._say("country_typing"))
         self.country.set_width(_COUNTRY)
         self.transport = self._transport()
         self.payment = self._payment()
@@ -105,14 +109,34 @@ class NewShipmentScreen(QWidget):
         self.page.verticalScrollBar().setValue(0)
         self.goods.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def draft(self) -> Draft:
+        """Everything that was chosen and typed."""
+        country = self.country
+        return Draft(
+            self.goods.typed(), country.code(), country.typed(), self.transport.key(), self.payment.key(),
+            self.incoterm.keys(),
+        )  # fmt: skip
+
+    def resume(self, draft: Draft) -> None:
+        """Say again what another of these screens said."""
+        self.goods.fill(draft.goods)
+        self.country.set_code(draft.country)
+        if draft.country is None:
+            self.country.fill(draft.country_typed)
+        self.transport.choose(draft.transport)
+        self.payment.choose(draft.payment)
+        self.incoterm.choose(draft.incoterm)
+        self._explain()
+
     def answers(self) -> NewShipmentAnswers:
         """What is answered now."""
         mode, load = _TRANSPORT.get(str(self.transport.key()), (None, None))
         payment = self.payment.key()
         known = payment if isinstance(payment, str) and payment != _UNKNOWN else None
-        return NewShipmentAnswers(
-            self.goods.typed().strip(), self.country.code(), mode, load, known, self.incoterm.code()
-        )
+        country = self.country.code()
+        typed = "" if country else self.country.typed().strip()
+        goods, incoterm = self.goods.typed().strip(), self.incoterm.code()
+        return NewShipmentAnswers(goods, country, mode, load, known, incoterm, typed)
 
     def show_english(self, *, shown: bool) -> None:
         """Show or hide the English terms beside the questions."""

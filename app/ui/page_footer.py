@@ -11,7 +11,7 @@ from app.ui.look.scale import px
 from app.ui.look.theme import restyled
 from app.ui.problem_view import DOCUMENTS, NEEDED, REVIEW
 from app.ui.widgets.buttons import primary
-from app.ui.widgets.labels import Term
+from app.ui.widgets.labels import Term, at_left
 from app.ui.widgets.pane import Hairline, Pane
 from app.ui.widgets.tick import Tick
 from app.words import say
@@ -72,10 +72,10 @@ class PageFooter(Pane):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        self._hint_row = QHBoxLayout()
-        self._hint_row.addWidget(self.hint, 1)
-        column.addLayout(self._hint_row)
+        self._hint_row = at_left(self.hint)
+        # Above both: what scrolls ends at a line, and not in the middle of a field for no reason to be seen.
         column.addWidget(Hairline())
+        column.addLayout(self._hint_row)
         self._row = QHBoxLayout()
         self._row.addWidget(self.tick)
         self._row.addStretch(1)

@@ -16,6 +16,7 @@ from app.ui.layouts import empty, in_lines, side_by_side
 from app.ui.list_block import ListBlock
 from app.ui.look.scale import px
 from app.ui.question import Question
+from app.ui.table_entry import TableEntry
 from app.ui.widgets.field_box import FieldBox
 from app.ui.widgets.labels import Heading, section_title
 from app.ui.widgets.scroll_page import ScrollPage
@@ -37,6 +38,7 @@ class PageView(ScrollPage):
         self.questions: dict[str, Question] = {}
         self.lists: list[ListBlock] = []
         self.grid: GridBlock | None = None
+        self.entry: TableEntry | None = None
         self._shape: object = None
         self._problems: dict[str, str] = {}
         self._rebuild_soon = QTimer(self)
@@ -127,6 +129,10 @@ class PageView(ScrollPage):
             self.grid.built.connect(self.built)
             self.grid.moved.connect(self.focused)
             self.column.addWidget(self.grid)
+            if self.page.grid in ("goods", "packing.ranges"):
+                self.entry = TableEntry(self.desk, self.grid)
+                self.column.addWidget(self.entry)
+                self.column.addSpacing(px(_FIELD_GAP))
         for block in self.page.blocks:
             if not self._belongs_to_grid(block):
                 self._add_block(block)

@@ -26,26 +26,34 @@ class Remarks(QObject):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self.desk = desk
-        self.checked: frozenset[str] = frozenset()
-        """The pages that were looked over."""
+        self.ticked: frozenset[str] = frozenset()
+        """The pages that the person says are looked over."""
+        self._is_reviewed = False
         desk.opened.connect(self._on_opened)
 
-    def check_all(self) -> None:
-        """Everything counts as looked over."""
+    @property
+    def checked(self) -> frozenset[str]:
+        """The pages whose missing answers are told: those ticked, and all once *Periksa* was looked at."""
+        if not self._is_reviewed:
+            return self.ticked
         pages = pages_now(self.desk.ready.catalog, self.desk.pages, self.desk.shipment)
-        self.checked = frozenset(page.id for page in pages)
+        return frozenset(page.id for page in pages)
+
+    def review(self) -> None:
+        """The person wants to know everything that is missing; no tick is set in his name."""
+        self._is_reviewed = True
         self.changed.emit()
 
     def check_page(self, page_id: str, *, checked: bool) -> None:
         """A page was looked over, or its tick was taken away."""
-        self.checked = self.checked | {page_id} if checked else self.checked - {page_id}
+        self.ticked = self.ticked | {page_id} if checked else self.ticked - {page_id}
         self.changed.emit()
 
     def shown(self) -> list[tuple[Problem, Page | None]]:
         """The problems to be seen now, with the page each is asked on."""
         home = self.desk.homes()
-        found = [(problem, home(problem.path)) for problem in self.desk.problems]
-        return [(p, page) for p, page in found if p.severity != "missing" or (page and page.id in self.checked)]
+        found, checked = [(problem, home(problem.path)) for problem in self.desk.problems], self.checked
+        return [(p, page) for p, page in found if p.severity != "missing" or (page and page.id in checked)]
 
     def rows(self) -> Sequence[Remark]:
         """What the problem list shows."""
@@ -67,4 +75,4 @@ class Remarks(QObject):
         return Remark(problem.path, kind, problem.message.into(language), place)
 
     def _on_opened(self) -> None:
-        self.checked = frozenset()
+        self.ticked, self._is_reviewed = frozenset(), False

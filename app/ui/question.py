@@ -36,8 +36,7 @@ class Question(QObject):
         super().__init__()
         self.desk, self.asked, self.path = desk, asked, path
         self.kind = kind_of_path(desk, asked.path)
-        at = desk.circumstances()
-        self.editor: Editor = editor_for(self.kind, at, lines=asked.lines, width=asked.width)
+        self.editor: Editor = editor_for(self.kind, desk, lines=asked.lines, width=asked.width)
         label = label_of(desk.ready.catalog, asked.path)
         term = label.en if english and desk.language == "id" and label.en != label.id else ""
         name = FieldLabel(label.into(desk.language), term, language=desk.language, optional=not required)

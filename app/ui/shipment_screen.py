@@ -18,6 +18,7 @@ from app.ui.preview import Preview
 from app.ui.problem_view import DOCUMENTS, NEEDED, REVIEW, Remarks
 from app.ui.readiness_pane import ReadinessPane
 from app.ui.review_page import ReviewPage
+from app.ui.shipment_pages import made_page
 from app.ui.small_tasks import SmallTasks
 from app.ui.tab_order import put_in_order
 from app.ui.task_pane import WIDTH, TaskPane
@@ -39,7 +40,7 @@ class ShipmentScreen(QWidget):
 
     def __init__(self, desk: Desk, *, english: bool, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.desk, self._english = desk, english
+        self.desk, self.english = desk, english
         self.page_id = ""
         self.tasks = TaskPane(desk)
         self.stack = QStackedWidget()
@@ -59,7 +60,11 @@ class ShipmentScreen(QWidget):
         self._renew_tasks()
         page = self.desk.page_of(scratch.path) if scratch else None
         known = wanted in [page_id for page_id, _ in self.tasks.titles()]
-        self.show_page(page.id if page else wanted if known else self.tasks.first_open())
+        if page or known:
+            self.show_page(page.id if page else wanted)
+        else:
+            # Nobody has asked for Periksa where it is shown because all is done: what comes then is told calmly.
+            self._turn_to(self.tasks.first_open())
         self._fit()
         if scratch is not None and isinstance(view := self.view(), PageView):
             view.restore(scratch.path, scratch.text, scratch.cursor)
@@ -70,25 +75,30 @@ class ShipmentScreen(QWidget):
         return self.stack.currentWidget()
 
     def show_page(self, page_id: str) -> None:
-        """Show a page, or *Periksa*, or *Dokumen*; what the page before said is kept."""
+        """Show a page, or *Periksa*, which tells everything that is missing, or *Dokumen*; what was typed is kept."""
         self.commit()
+        if page_id == REVIEW:
+            self.remarks.review()
+        self._turn_to(page_id)
+
+    def _turn_to(self, page_id: str) -> None:
         old = self.stack.currentWidget()
         self.page_id = page_id
-        view = self._made(page_id)
+        view = made_page(self, page_id)
         self.stack.addWidget(view)
         self.stack.setCurrentWidget(view)
         if old is not None:
             self.stack.removeWidget(old)
             old.deleteLater()
         self.tasks.set_current(page_id)
-        self.footer.show_for(page_id, self.tasks.next_of(page_id), checked=page_id in self.remarks.checked)
+        self.footer.show_for(page_id, self.tasks.next_of(page_id), checked=page_id in self.remarks.ticked)
         self._mark()
         self.preview.mark("")
         self._fit()
         self._show_tab(0)
         if isinstance(view, PageView | NeededPage | ReviewPage | DocumentsPage):
             view.focus_first()
-        self._put_in_order()
+        self.put_in_order()
 
     def commit(self) -> None:
         """Take what the field in focus says."""
@@ -106,9 +116,7 @@ class ShipmentScreen(QWidget):
             view.go_to(path)
 
     def review(self) -> None:
-        """F5: everything counts as looked over now, and the page *Periksa* shows it."""
-        self.commit()
-        self.remarks.check_all()
+        """The page *Periksa*."""
         self.show_page(REVIEW)
 
     def show_documents(self) -> None:
@@ -118,6 +126,15 @@ class ShipmentScreen(QWidget):
     def show_needed(self) -> None:
         """The page of the papers needed."""
         self.show_page(NEEDED)
+
+    def find_hs(self) -> None:
+        """Find the HS code of the goods one is on; from another page, go to the goods first."""
+        page = next((page for page in self.tasks.pages if page.grid == "goods"), None)
+        if page is not None and page.id != self.page_id:
+            self.show_page(page.id)
+        view = self.view()
+        if isinstance(view, PageView) and view.grid is not None and view.grid.finding is not None:
+            view.grid.finding.open()
 
     def step_task(self, step: int) -> None:
         """Go to the task above or below."""
@@ -136,28 +153,8 @@ class ShipmentScreen(QWidget):
         if restyled(event):
             self._fit()
 
-    def _made(self, page_id: str) -> QWidget:
-        if page_id == NEEDED:
-            needed = NeededPage(self.desk)
-            needed.answer_wanted.connect(self.go_to)
-            needed.built.connect(self._put_in_order)
-            return needed
-        if page_id == REVIEW:
-            review = ReviewPage(self.desk, self.remarks)
-            review.change_wanted.connect(self.go_to)
-            return review
-        if page_id == DOCUMENTS:
-            documents = DocumentsPage(self.desk)
-            documents.shown.connect(self.preview.show_form)
-            documents.fill_wanted.connect(self.go_to)
-            return documents
-        page = next(page for page in self.tasks.pages if page.id == page_id)
-        view = PageView(self.desk, page, english=self._english)
-        view.focused.connect(self._on_focused)
-        view.built.connect(self._put_in_order)
-        return view
-
-    def _put_in_order(self) -> None:
+    def put_in_order(self) -> None:
+        """Let Tab walk what is shown from top to bottom."""
         put_in_order(self)
 
     def _lay_out(self) -> None:
@@ -284,7 +281,8 @@ class ShipmentScreen(QWidget):
     def _on_checked_page(self, page_id: str, checked: bool) -> None:
         self.remarks.check_page(page_id, checked=checked)
 
-    def _on_focused(self, path: str) -> None:
+    def show_hint(self, path: str) -> None:
+        """Tell about the field in focus: its hint, and where it stands on the paper."""
         self.footer.show_hint(path)
         self.preview.mark(path)
 

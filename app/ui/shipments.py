@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
@@ -12,7 +11,6 @@ import msgspec
 from PySide6.QtCore import QObject, QPoint, Qt, Signal
 from PySide6.QtWidgets import QInputDialog, QMenu
 
-from app.kinds.date import MONTHS
 from app.records.shipment_file import ShipmentFile, read_shipment
 from app.records.unreadable import Unreadable
 from app.services.beginnings import begun, start_shipment
@@ -29,14 +27,14 @@ from app.services.shipment_list import (
     rename_shipment,
     restore_document,
 )
-from app.store.trouble import Damaged, NotAStore, StoreTrouble
+from app.store.trouble import Damaged, NewerStore, NotAStore, StoreTrouble
 from app.store.values import Listed
+from app.ui.backups_shown import BackupsShown
 from app.ui.desk import Desk
 from app.ui.live_paper import Picture, sample_picture
+from app.ui.shipment_rows import shown_row
 from app.ui.start_screen import StartScreen
 from app.ui.status_line import StatusLine
-from app.ui.widgets.shipment_table import ShipmentRow
-from app.ui.widgets.states import State
 from app.words import say
 
 if TYPE_CHECKING:
@@ -51,12 +49,21 @@ class Shipments(QObject):
 
     open_wanted = Signal(str)
     """A shipment is to be opened; its id."""
+    restored = Signal()
+    """The store is another one now."""
 
     def __init__(self, desk: Desk, start: StartScreen, status: StatusLine) -> None:
         super().__init__(desk)
         self.desk, self.status = desk, status
         self._picture: Picture | None = None
-        self._is_listed = False
+        self._is_listed = self._is_making = False
+        desk.opened.connect(self._on_made)
+        desk.trouble.connect(self._on_made)
+        self._remark = ""
+        """What the status line says of the next list, in the place of how many shipments there are."""
+        self.backups = BackupsShown(desk)
+        self.backups.brought_back.connect(self._on_brought_back)
+        self.backups.failed.connect(self._on_not_brought_back)
         self.take(start)
 
     def take(self, start: StartScreen) -> None:
@@ -73,12 +80,18 @@ class Shipments(QObject):
             start.set_picture(self._picture.image)
 
     def list(self) -> None:
-        """Show the shipments."""
+        """Show the shipments. Whoever is back here waits for none to open: he may have left before it did."""
+        self._is_making = False
         self.desk.storage.ask(_both_lists, self._on_listed, self._on_no_store)
 
     def show_bin(self) -> None:
         """Show what is in the bin."""
         self.desk.ask(partial(list_shipments, binned=True), self._on_binned)
+
+    def show_backups(self) -> None:
+        """Show the backups that can be brought back."""
+        # A list that is on its way comes first, or it would take the place of the backups.
+        self.desk.storage.ask(_nothing, self._on_turn_of_backups, self._on_turn_of_backups)
 
     def draw_sample(self) -> None:
         """Draw the sample paper beside the welcome, once; not before the list is there, which it would hold up."""
@@ -88,6 +101,9 @@ class Shipments(QObject):
 
     def start_new(self, answers: Any, paper: str) -> None:
         """A shipment that begins with the five answers and what the exporter's profile knows."""
+        if self._is_making:
+            return
+        self._is_making = True
         self.start.clear_search()
         edit = partial(begun, answers=answers._asdict(), paper=paper, forms=tuple(self.desk.ready.catalog.forms))
         self.desk.ask(partial(start_shipment, edit=edit, summarise=self.desk.summarise()), self.open_wanted.emit)
@@ -109,56 +125,32 @@ class Shipments(QObject):
         self._add(file)
 
     def _add(self, file: ShipmentFile) -> None:
+        if self._is_making:
+            return
+        self._is_making = True
         summarise = self.desk.summarise()
         self.start.clear_search()
         self.desk.ask(partial(add_shipment, file=file, exporter=None, summarise=summarise), self.open_wanted.emit)
 
+    def _on_made(self, _trouble: object = None) -> None:
+        # Until then a second click of an impatient hand makes no second shipment.
+        self._is_making = False
+
     def _on_listed(self, lists: _Lists) -> None:
         rows, binned, recent = lists
         if rows or binned:
-            self.start.show_list([self._row(row) for row in rows], len(binned), recent)
+            self.start.show_list([shown_row(self.desk, row) for row in rows], len(binned), recent)
         else:
             self.start.show_first()
         self.status.show_count(len(rows))
+        if self._remark:
+            self.status.say(self._remark)
+            self._remark = ""
         self._is_listed = True
         self.draw_sample()
 
     def _on_binned(self, rows: Sequence[Listed]) -> None:
-        self.start.show_bin([self._row(row) for row in rows])
-
-    def _row(self, row: Listed) -> ShipmentRow:
-        language = self.desk.language
-        state, lacking = State.DONE, say("window.complete", language)
-        if row.missing is None or row.missing > 0:
-            state = State.PART
-            lacking = (
-                say("window.lacking", language, count=str(row.missing))
-                if row.missing
-                else say("window.begun", language)
-            )
-        changed = row.binned or row.changed
-        return ShipmentRow(
-            row.id,
-            row.number or say("tasks.unnumbered", language),
-            row.title or "",
-            row.buyer or "",
-            self._country(row.country),
-            state,
-            lacking,
-            self._day(changed),
-        )
-
-    def _country(self, code: str | None) -> str:
-        if not code or self.desk.program is None:
-            return code or ""
-        return self.desk.ready.lists.countries.named(code).into(self.desk.language)
-
-    def _day(self, at: datetime.datetime) -> str:
-        local, today = at.astimezone(), self.desk.today()
-        if local.date() == today:
-            return say("window.today_at", self.desk.language, time=f"{local:%H.%M}")
-        month = MONTHS[local.month - 1].into(self.desk.language)
-        return f"{local.day} {month}" if local.year == today.year else f"{local.day} {month} {local.year}"
+        self.start.show_bin([shown_row(self.desk, row) for row in rows])
 
     def _on_no_store(self, error: Exception) -> None:
         """The store cannot be opened: what happened, what is safe, what to do; nothing is overwritten."""
@@ -167,17 +159,39 @@ class Shipments(QObject):
             told = (error.happened.into(language), error.safe.into(language), error.advice.into(language))
         else:
             told = (say("window.bug", language), say("window.bug_safe", language), say("window.bug_advice", language))
-        actions = [("again", say("window.try_again", language))]
+        keys = ["again"]
         if isinstance(error, Damaged | NotAStore):
-            actions.append(("aside", say("window.begin_anew", language)))
-        self.start.show_trouble(*told, actions)
+            keys = ["backups", "again", "aside"]
+        elif isinstance(error, NewerStore):
+            keys = ["again", "backups"]
+        self.start.show_trouble(*told, [(key, say(f"window.trouble_{key}", language)) for key in keys])
 
     def _on_trouble_action(self, action: str) -> None:
+        if action == "backups":
+            self.show_backups()
+            return
+        self._remark = ""
         self.start.show_waiting()
         if action == "aside":
             # The damaged file keeps everything it holds, under another name.
-            self.status.say(say("window.set_aside", self.desk.language, name=self.desk.set_aside().name))
+            self._remark = say("window.set_aside", self.desk.language, name=self.desk.set_aside().name)
         self.list()
+
+    def _on_turn_of_backups(self, _: object) -> None:
+        self.backups.show(self.start)
+
+    def _on_brought_back(self, sentence: str) -> None:
+        self._remark = sentence
+        self.restored.emit()
+        self.list()
+
+    def _on_not_brought_back(self, error: Exception) -> None:
+        if isinstance(error, StoreTrouble):
+            self._remark = error.into(self.desk.language)
+            self.status.say(self._remark)
+        self.list()
+        if not self._remark:
+            self.desk.trouble.emit(error)
 
     def _on_open(self, document: object) -> None:
         self.open_wanted.emit(str(document))
@@ -256,3 +270,7 @@ _Lists = tuple[Sequence[Listed], Sequence[Listed], Sequence[str]]
 
 def _both_lists(store: Store) -> _Lists:
     return list_shipments(store), list_shipments(store, binned=True), recent_files(store)
+
+
+def _nothing(_: Store) -> None:
+    """The answer comes when everything asked before was answered."""

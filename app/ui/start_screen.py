@@ -8,22 +8,22 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QFileInfo, QMimeData, QPoint, Qt, Signal
-from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QImage, QResizeEvent, QShowEvent
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QImage, QShowEvent
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
-from app.ui.start.drop_frame import DropFrame
 from app.ui.widgets.pane import Pane
 from app.words import Language, say
 
 if TYPE_CHECKING:
+    from app.ui.start.backups_page import BackupsPage
     from app.ui.start.bin_page import BinPage
     from app.ui.start.first_page import FirstPage
     from app.ui.start.list_page import ListPage
     from app.ui.start.trouble_page import TroublePage
     from app.ui.widgets.shipment_table import ShipmentRow
 
-    Page = FirstPage | ListPage | BinPage | TroublePage
+    Page = FirstPage | ListPage | BinPage | TroublePage | BackupsPage
 
 
 class StartScreen(QWidget):
@@ -36,7 +36,6 @@ class StartScreen(QWidget):
     """The person wants to choose among the samples; where on the screen a menu may stand."""
     open_file_wanted = Signal()
     recent_wanted = Signal(str)
-    file_dropped = Signal(str)
     opened = Signal(object)
     row_menu_wanted = Signal(object, QPoint)
     bin_wanted = Signal()
@@ -60,10 +59,10 @@ class StartScreen(QWidget):
         self._list: ListPage | None = None
         self._bin: BinPage | None = None
         self._trouble: TroublePage | None = None
+        self.backups: BackupsPage | None = None
+        """The page of backups, from when it was first wanted."""
         self._pages = QStackedLayout(self)
         self._pages.addWidget(self._waiting)
-        self._frame = DropFrame(say("start.drop", language), self)
-        self.setAcceptDrops(True)
 
     def show_waiting(self) -> None:
         """Show nothing yet: what comes next is not known, and nothing is to jump."""
@@ -100,6 +99,20 @@ class StartScreen(QWidget):
             self._pages.removeWidget(old)
             old.deleteLater()
 
+    def show_backups(self) -> BackupsPage:
+        """Show a page for the backups, which are not known yet; gives the page."""
+        from app.ui.start.backups_page import BackupsPage
+
+        old, page = self.backups, BackupsPage(self._language)
+        page.back_wanted.connect(self.list_wanted)
+        self.backups = page
+        self._pages.addWidget(page)
+        self._turn_to(page)
+        if old is not None:
+            self._pages.removeWidget(old)
+            old.deleteLater()
+        return page
+
     def set_picture(self, picture: QImage) -> None:
         """Show this sample paper beside the welcome."""
         self._first_page().picture.show_picture(picture)
@@ -122,32 +135,6 @@ class StartScreen(QWidget):
             stood.setFocus(Qt.FocusReason.OtherFocusReason)
         elif self._page is not None:
             self._page.begin()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keep the frame of dragging as large as the screen."""
-        super().resizeEvent(event)
-        self._frame.setGeometry(self.rect())
-
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Take one file, of whatever kind: whoever opens it says what it is."""
-        if _one_file(event.mimeData()):
-            event.setDropAction(Qt.DropAction.CopyAction)
-            event.accept()
-            self._frame.show()
-            self._frame.raise_()
-
-    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
-        """Nothing is to be dropped after all."""
-        self._frame.hide()
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        """Say which file it is."""
-        self._frame.hide()
-        path = _one_file(event.mimeData())
-        if path:
-            event.setDropAction(Qt.DropAction.CopyAction)
-            event.accept()
-            self.file_dropped.emit(path)
 
     def _turn_to(self, page: Page | None) -> None:
         """Show ``page``; the focus goes there, unless it was shown already."""
@@ -199,10 +186,3 @@ class StartScreen(QWidget):
             self._pages.addWidget(page)
             self._bin = page
         return self._bin
-
-
-def _one_file(dragged: QMimeData) -> str:
-    """The path of the one file that is dragged; "" for anything else."""
-    urls = dragged.urls()
-    path = urls[0].toLocalFile() if len(urls) == 1 else ""
-    return path if path and QFileInfo(path).isFile() else ""

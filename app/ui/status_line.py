@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QStatusBar, QWidget
 from app.ui.look.palette import colour
 from app.ui.look.scale import QUIET, px
 from app.ui.look.theme import restyled
-from app.ui.widgets.labels import Label
+from app.ui.widgets.labels import Label, Term, at_left
 from app.words import Language, say
 
 if TYPE_CHECKING:
@@ -25,8 +25,9 @@ class StatusLine(QStatusBar):
         super().__init__(parent)
         self._language: Language = language
         self.setSizeGripEnabled(False)
-        self.left, self.saved = Label(size=QUIET, tone="quiet"), Label(size=QUIET, tone="quiet")
-        self.addWidget(self.left, 1)
+        # A sentence longer than the window is shortened, and whole in its tool tip.
+        self.left, self.saved = Term(), Label(size=QUIET, tone="quiet")
+        self.addWidget(self._beginning(), 1)
         self.addPermanentWidget(self.saved)
         self._dress()
 
@@ -37,7 +38,6 @@ class StatusLine(QStatusBar):
     def say(self, sentence: str) -> None:
         """Say what stands in the way, until something else is said."""
         self.left.setText(sentence)
-        self.left.setToolTip(sentence)
 
     def show_count(self, count: int) -> None:
         """Say how many shipments there are."""
@@ -77,6 +77,11 @@ class StatusLine(QStatusBar):
         super().changeEvent(event)
         if restyled(event):
             self._dress()
+
+    def _beginning(self) -> QWidget:
+        widget = QWidget()
+        widget.setLayout(at_left(self.left))
+        return widget
 
     def _dress(self) -> None:
         self.setFixedHeight(px(30))

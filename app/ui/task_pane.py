@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.catalog.pages import Page
 from app.services.tasks import Task as Told
@@ -15,7 +15,7 @@ from app.ui.look.scale import px
 from app.ui.look.theme import restyled
 from app.ui.problem_view import DOCUMENTS, NEEDED, REVIEW, Remarks
 from app.ui.widgets.buttons import quiet
-from app.ui.widgets.labels import Label, Term
+from app.ui.widgets.labels import Label, Term, at_left
 from app.ui.widgets.pane import Pane
 from app.ui.widgets.states import State
 from app.ui.widgets.task_list import Task, TaskGroup, TaskList
@@ -24,7 +24,6 @@ from app.words import say
 WIDTH = 256
 """At 100 %."""
 _SIDE = 16
-_ALL = 1000
 _ICONS = {NEEDED: "calendar", REVIEW: "search", DOCUMENTS: "page"}
 _STATES = {"empty": State.TODO, "partial": State.PART, "done": State.DONE, "problem": State.PROBLEM}
 
@@ -51,9 +50,7 @@ class TaskPane(Pane):
         self._column.setSpacing(0)
         for widget in (self.back, self.title):
             self._column.addWidget(widget)
-        self._where = QHBoxLayout()
-        self._where.addWidget(self.subtitle, _ALL)
-        self._where.addStretch(1)
+        self._where = at_left(self.subtitle)
         self._column.addLayout(self._where)
         self._column.addSpacing(px(4))
         self._column.addWidget(self.list, 1)

@@ -25,6 +25,12 @@ class WindowSettings:
         self._folder, self._theme = folder, theme
         self.now, self.problem = read.settings, read.problem
 
+    def speak(self) -> None:
+        """Have Qt's own dialogs speak the language of the screen."""
+        from app.ui import qt_words  # words are read only when the first window stands
+
+        qt_words.speak(self.now.language)
+
     def change(self, name: str, value: Any) -> None:
         """Set one of them, and show it where it is about the look."""
         self.now = self.now._replace(**{name: value})
@@ -32,6 +38,8 @@ class WindowSettings:
             self._theme.set_scheme(self.now.look)
         elif name == "text_size":
             self._theme.set_factor(self.now.text_size / 100)
+        elif name == "language":
+            self.speak()
 
     def keep(self) -> None:
         """Write them into their file. Raises Obstacle."""

@@ -49,11 +49,13 @@ class Worker:
     def _run(self) -> None:
         while (work := self._next()) is not None:
             try:
-                result = work.do()
+                answer = partial(work.done, work.do())
             except Exception as error:  # noqa: BLE001 - whatever it is belongs to whoever asked, on the screen's thread
-                self._relay.put(partial(work.failed, error))
-            else:
-                self._relay.put(partial(work.done, result))
+                answer = partial(work.failed, error)
+            if not self._stopped:
+                self._relay.put(answer)
+            # Who asked may be a field that has gone: this thread is not to keep it until the next work comes.
+            del work, answer
 
     def _next(self) -> _Work | None:
         with self._changed:

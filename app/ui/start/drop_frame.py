@@ -1,4 +1,4 @@
-"""The frame that shows, while a file is dragged over the start screen, that it may be dropped."""
+"""The frame that shows, while a file is dragged over the window, that it may be dropped."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ class DropFrame(QWidget):
 
     def __init__(self, sentence: str, parent: QWidget) -> None:
         super().__init__(parent)
-        self._sentence = sentence
+        self.sentence = sentence
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.hide()
 
@@ -28,8 +28,8 @@ class DropFrame(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painting.ring(painter, QRectF(self.rect()).adjusted(6, 6, -6, -6))
         ink = Ink(strong=True, side=_MIDDLE)
-        wide = painting.width(self._sentence, ink) + px(48)
+        wide = painting.width(self.sentence, ink) + px(48)
         plate = QRectF((self.width() - wide) / 2, self.height() - px(72), wide, px(40))
         painting.fill(painter, plate, "soft")
         painting.ring(painter, plate)
-        painting.write(painter, plate, self._sentence, ink)
+        painting.write(painter, plate, self.sentence, ink)

@@ -2,31 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from typing import NamedTuple
+from collections.abc import Sequence
+from functools import partial
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QHideEvent, QKeyEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
 from app.ui.widgets.code_popup import CodePopup
-from app.ui.widgets.code_search import CodeEntry, CodeSearch
+from app.ui.widgets.code_search import CodeEntry, CodeSource
 from app.ui.widgets.line_edit import LineEdit
-from app.words import Language, say
 
+DEBOUNCE = 120
+"""Milliseconds without a key after which what was typed is looked for; a keystroke itself only starts them anew."""
 _MOST = 200
 """More rows than that nobody reads; the foot says how many there are."""
 _STEPS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_PageDown: 7, Qt.Key.Key_PageUp: -7}
 _TAKES = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-
-
-class ListWords(NamedTuple):
-    """What the foot of the list says of it."""
-
-    what: str
-    """What the codes are of, in the plural: "pelabuhan"."""
-    date: str
-    """The day the list is of, as people read it: "31 Juli 2026"."""
 
 
 class CodeEdit(LineEdit):
@@ -37,22 +29,21 @@ class CodeEdit(LineEdit):
     unknown = Signal(str)
     """The person left a text that is no code of the list; the text, which stays in the field."""
 
-    def __init__(
-        self,
-        entries: Callable[[], Sequence[CodeEntry]],
-        words: ListWords,
-        language: Language = "id",
-        placeholder: str = "",
-        parent: QWidget | None = None,
-    ) -> None:
-        """``entries`` is asked once, when the list is needed for the first time."""
+    def __init__(self, source: CodeSource, placeholder: str = "", parent: QWidget | None = None) -> None:
         super().__init__(placeholder=placeholder, parent=parent)
-        self._ask, self._words, self._language = entries, words, language
-        self._search: CodeSearch | None = None
+        self._source = source
         self._popup: CodePopup | None = None
         self._code: str | None = None
         self._stood = ""
         self._page: QAbstractScrollArea | None = None
+        self._question: str | None = None
+        """What is being looked for, until the answer is shown."""
+        self._number = 0
+        """Of the newest question; answers to older ones are not looked at."""
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(DEBOUNCE)
+        self._pause.timeout.connect(self._on_pause)
         self.set_icon("down")
         self.edited.connect(self._on_edited)
         self.icon_clicked.connect(self._on_icon_clicked)
@@ -65,28 +56,22 @@ class CodeEdit(LineEdit):
     def set_code(self, code: str | None) -> None:
         """Show ``code`` with its name, an unknown one as it is; says nothing."""
         self._code = code
-        entry = self._ready().find(code) if code else None
+        entry = self._source.named(code) if code else None
         self._stood = entry.shown if entry else code or ""
         self.fill(self._stood)
-
-    def forget_entries(self) -> None:
-        """Ask for the entries again at the next need: a list was imported, or the language changed."""
-        self._search = None
 
     def is_open(self) -> bool:
         """Whether the list is shown."""
         return self._popup is not None and self._popup.isVisible()
 
     def open_list(self, typed: str = "") -> None:
-        """Show what matches ``typed``, all where nothing is typed."""
-        found, count = self._ready().matching(typed, _MOST)
-        popup = self._popup_ready()
-        popup.offer(found, typed, self._foot(len(found), count), self._code or "")
-        popup.show_under(self)
-        self._watch()
+        """Show what matches ``typed``, all where nothing is typed, as soon as it is found."""
+        self._ask_for(typed)
+        self._look()
 
     def close_list(self) -> None:
-        """Hide the list."""
+        """Hide the list, and forget what was looked for."""
+        self._forget_question()
         if self._popup is not None and not self._popup.isHidden():
             self._popup.hide()
             self._popup.setParent(self)  # so that it dies with its field
@@ -94,7 +79,7 @@ class CodeEdit(LineEdit):
 
     def event(self, event: QEvent) -> bool:
         """Tab takes what the list points at, and goes on to the next field; Esc is the list's while it is open."""
-        if isinstance(event, QKeyEvent) and self.is_open():
+        if isinstance(event, QKeyEvent) and self._is_busy():
             if event.type() == QEvent.Type.ShortcutOverride and event.key() == Qt.Key.Key_Escape:
                 event.accept()
                 return True
@@ -105,21 +90,22 @@ class CodeEdit(LineEdit):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Move in the list, take, restore; everything else is typing."""
         key = Qt.Key(event.key())
-        if self.is_open() and key in _TAKES:
+        if self._is_busy() and key in _TAKES:
             self._take_current()
-        elif self.is_open() and key == Qt.Key.Key_Escape:
+        elif self._is_busy() and key == Qt.Key.Key_Escape:
             self.fill(self._stood)
             self.close_list()
-        elif self.is_open() and self._popup is not None and key in _STEPS:
-            self._popup.step(_STEPS[key])
+        elif self._is_busy() and key in _STEPS:
+            self._step(_STEPS[key])
         elif key in (Qt.Key.Key_Down, Qt.Key.Key_F4):
             self.open_list()
         else:
             super().keyPressEvent(event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        """What one types replaces the code that stands there."""
+        """What one types replaces the code that stands there; its list is made ready meanwhile."""
         super().focusInEvent(event)
+        self._source.make_ready()
         if event.reason() != Qt.FocusReason.PopupFocusReason:
             self.selectAll()
 
@@ -139,25 +125,37 @@ class CodeEdit(LineEdit):
             self.close_list()
         return super().eventFilter(watched, event)
 
-    def _ready(self) -> CodeSearch:
-        if self._search is None:
-            self._search = CodeSearch(self._ask())
-        return self._search
+    def _is_busy(self) -> bool:
+        """Whether the list is open, or about to be."""
+        return self.is_open() or self._question is not None
+
+    def _ask_for(self, typed: str) -> None:
+        self._number += 1
+        self._question = typed
+        self._pause.start()
+
+    def _look(self) -> None:
+        self._pause.stop()
+        typed = self._question or ""
+        self._source.find_later(typed, _MOST, partial(self._on_found, self._number, typed))
+
+    def _forget_question(self) -> None:
+        self._pause.stop()
+        self._number += 1
+        self._question = None
+
+    def _step(self, steps: int) -> None:
+        """Go through what was typed last, also where the pause after it has not passed yet."""
+        if self._question:
+            self._on_found(self._number, self._question, self._source.find(self._question, _MOST))
+        if self._popup is not None and self.is_open():
+            self._popup.step(steps)
 
     def _popup_ready(self) -> CodePopup:
         if self._popup is None:
             self._popup = CodePopup(self)
             self._popup.taken.connect(self._on_taken)
         return self._popup
-
-    def _foot(self, shown: int, count: int) -> str:
-        if not count:
-            return say("window.codes_none", self._language, date=self._words.date)
-        total = f"{len(self._ready().entries):,}"
-        if self._language == "id":
-            total = total.replace(",", ".")
-        texts = {"shown": str(shown), "total": total, "what": self._words.what, "date": self._words.date}
-        return say("window.codes_foot", self._language, **texts)
 
     def _watch(self) -> None:
         """The list stands in the window, not in the page: it must not stay behind when the page scrolls."""
@@ -177,26 +175,46 @@ class CodeEdit(LineEdit):
         self.window().removeEventFilter(self)
 
     def _take_current(self) -> None:
-        entry = self._popup.entry() if self._popup is not None else None
+        entry = self._pointed_at()
         if entry is not None:
             self._take(entry)
         self.close_list()
+
+    def _pointed_at(self) -> CodeEntry | None:
+        """What the list points at; the best of what was typed last where the list does not show that yet."""
+        if self._question is None:
+            return self._popup.entry() if self._popup is not None else None
+        found = self._source.find(self._question, 1) if self._question else ()
+        return found[0] if found else None
 
     def _take(self, entry: CodeEntry) -> None:
         changed = entry.code != self._code
         self._code, self._stood = entry.code, entry.shown
         self.fill(entry.shown)
+        self._source.note_taken(entry.code)
         if changed:
             self.chosen.emit(entry.code)
 
+    def _on_pause(self) -> None:
+        self._look()
+
+    def _on_found(self, number: int, typed: str, found: Sequence[CodeEntry]) -> None:
+        if number != self._number:
+            return
+        self._forget_question()
+        popup = self._popup_ready()
+        popup.offer(found, typed, self._source.foot(len(found)), self._code or "")
+        popup.show_under(self)
+        self._watch()
+
     def _on_edited(self, typed: str) -> None:
         if typed.strip():
-            self.open_list(typed)
+            self._ask_for(typed)
         else:
             self.close_list()
 
     def _on_icon_clicked(self) -> None:
-        if self.is_open():
+        if self._is_busy():
             self.close_list()
         else:
             self.open_list()
@@ -210,7 +228,7 @@ class CodeEdit(LineEdit):
         typed = self.text().strip()
         if typed == self._stood.strip():
             return
-        entry = self._ready().meant_by(typed) if typed else None
+        entry = self._source.meant_by(typed) if typed else None
         if entry is not None:
             self._take(entry)
             return

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Sequence
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal
@@ -117,7 +118,7 @@ class _Model(QAbstractListModel):
 
     def offer(self, entries: Sequence[CodeEntry], typed: str) -> None:
         self.beginResetModel()
-        self._entries, self.typed = entries, typed.strip().casefold()
+        self._entries, self.typed = entries, typed
         self.endResetModel()
 
     def entry(self, row: int) -> CodeEntry | None:
@@ -165,12 +166,24 @@ class _Delegate(QStyledItemDelegate):
 
 def _write_found(painter: QPainter, rect: QRectF, text: str, typed: str) -> None:
     """Write a title with the first place of what was typed in semibold."""
-    at = text.casefold().find(typed) if typed else -1
-    if at < 0:
-        painting.write(painter, rect, text)
-        return
-    end = at + len(typed)
+    at, end = found_at(text, typed)
     for part, strong in ((text[:at], False), (text[at:end], True), (text[end:], False)):
         ink = Ink(strong=strong)
         painting.write(painter, rect, part, ink)
         rect = rect.adjusted(min(painting.width(part, ink), rect.width()), 0, 0, 0)
+
+
+def found_at(text: str, typed: str) -> tuple[int, int]:
+    """Where in ``text`` stands what was typed, with or without accents and capitals; (0, 0) where it does not.
+
+    >>> found_at("Bandara São Paulo", "sao")
+    (8, 11)
+    """
+    wanted = _bare(typed).strip()
+    letters = [(at, bare) for at, letter in enumerate(text) for bare in _bare(letter)]
+    at = "".join(bare for _, bare in letters).find(wanted) if wanted else -1
+    return (letters[at][0], letters[at + len(wanted) - 1][0] + 1) if at >= 0 else (0, 0)
+
+
+def _bare(text: str) -> str:
+    return "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c)).casefold()

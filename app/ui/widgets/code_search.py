@@ -1,9 +1,9 @@
-"""Finding codes by what was typed: code, Indonesian and English name, anywhere in the word. Knows no widget."""
+"""What a code field asks of its list. Knows no widget, and no list."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import NamedTuple
+from collections.abc import Callable, Sequence
+from typing import NamedTuple, Protocol
 
 
 class CodeEntry(NamedTuple):
@@ -13,8 +13,6 @@ class CodeEntry(NamedTuple):
     title: str
     note: str = ""
     """What tells two of the same name apart: the country of a port. Stands at the right."""
-    also: str = ""
-    """Other names it is found by, which are not shown: the name in the other language, synonyms."""
 
     @property
     def shown(self) -> str:
@@ -23,54 +21,26 @@ class CodeEntry(NamedTuple):
         return f"{self.code} - {name}" if name and name != self.code else self.code
 
 
-class CodeSearch:
-    """A list of codes made ready for searching: a thousand entries take a millisecond to prepare."""
+class CodeSource(Protocol):
+    """The list behind a code field. Nothing is read from it before it is asked."""
 
-    def __init__(self, entries: Sequence[CodeEntry]) -> None:
-        self.entries = entries
-        self._folded = [
-            (entry, entry.code.casefold(), entry.title.casefold(), f"{entry.note}\n{entry.also}".casefold())
-            for entry in entries
-        ]
-        self._by_code = {code: entry for entry, code, _, _ in self._folded}
-
-    def find(self, code: str) -> CodeEntry | None:
-        """The entry with exactly this code, in any case."""
-        return self._by_code.get(code.casefold())
+    def named(self, code: str) -> CodeEntry | None:
+        """The entry with exactly this code."""
 
     def meant_by(self, typed: str) -> CodeEntry | None:
-        """The only entry whose code, title or shown text is exactly ``typed``; None where none or several are."""
-        wanted = typed.strip().casefold()
-        by_code = self._by_code.get(wanted)
-        if by_code is not None:
-            return by_code
-        exact = [e for e, _, title, also in self._folded if wanted == title or wanted in also.split("\n")]
-        shown = [e for e, code, _, _ in self._folded if wanted.startswith(code) and wanted == e.shown.casefold()]
-        found = exact or shown
-        return found[0] if len(found) == 1 else None
+        """The only entry whose code, name or shown text is exactly ``typed``; None where none or several are."""
 
-    def matching(self, typed: str, most: int) -> tuple[Sequence[CodeEntry], int]:
-        """The best ``most`` entries in which every word of ``typed`` stands, best first, and how many there are."""
-        wanted = typed.strip().casefold()
-        if not wanted:
-            return self.entries[:most], len(self.entries)
-        words = wanted.split()
-        found = [
-            (_rank(wanted, code, title), at)
-            for at, (_, code, title, also) in enumerate(self._folded)
-            if all(word in code or word in title or word in also for word in words)
-        ]
-        found.sort()
-        return [self.entries[at] for _, at in found[:most]], len(found)
+    def find(self, typed: str, most: int) -> Sequence[CodeEntry]:
+        """The best ``most`` entries for what was typed, at once; the list's beginning where that is nothing."""
 
+    def find_later(self, typed: str, most: int, done: Callable[[Sequence[CodeEntry]], None]) -> None:
+        """The same on another thread. A question that has not begun is dropped when a newer one comes."""
 
-def _rank(wanted: str, code: str, title: str) -> int:
-    if code == wanted:
-        return 0
-    if code.startswith(wanted):
-        return 1
-    if title.startswith(wanted):
-        return 2
-    if f" {wanted}" in title:
-        return 3
-    return 4 if wanted in title else 5
+    def make_ready(self) -> None:
+        """Read and index the list on another thread: the person is about to search in it."""
+
+    def foot(self, shown: int) -> str:
+        """What is said under so many entries: how many the list has, and how old it is."""
+
+    def note_taken(self, code: str) -> None:
+        """The person took this code; next time it comes before others that fit as well."""

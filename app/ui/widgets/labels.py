@@ -169,6 +169,15 @@ class Term(Label):
         self.setMaximumWidth(math.ceil(painting.width(self.text(), Ink(QUIET))) if self.text() else 0)
 
 
+def at_left(term: Term) -> QHBoxLayout:
+    """A row in which a text that gives way stands at the left and takes what it needs."""
+    row = QHBoxLayout()
+    row.setContentsMargins(0, 0, 0, 0)
+    row.addWidget(term, _ALL)
+    row.addStretch(1)
+    return row
+
+
 class FieldLabel(QWidget):
     """The line over a field: its name, whether it may stay empty, the English term, and the mark of what cannot be
     corrected after filing. The English term never makes it wider.

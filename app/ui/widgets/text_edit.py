@@ -5,7 +5,7 @@ from __future__ import annotations
 from math import ceil
 
 from PySide6.QtCore import QEvent, Signal
-from PySide6.QtGui import QFocusEvent, QFontMetricsF, QResizeEvent, QTextOption
+from PySide6.QtGui import QDragEnterEvent, QFocusEvent, QFontMetricsF, QResizeEvent, QTextOption
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QSizePolicy, QWidget
 
 from app.ui.look.scale import font
@@ -56,6 +56,13 @@ class TextEdit(QPlainTextEdit):
     def set_problem(self, has: bool) -> None:
         """Show the red border while it has not the focus."""
         set_problem(self, has)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take no file for its path: the window opens it."""
+        if event.mimeData().hasUrls():
+            event.ignore()
+        else:
+            super().dragEnterEvent(event)
 
     def event(self, event: QEvent) -> bool:
         """Leave undo and redo to the window."""

@@ -1,4 +1,4 @@
-"""Mistakes put into the program one at a time: every public function and method of the services, failing once."""
+"""Mistakes put into services and store one at a time: every public function and method, failing once."""
 
 from __future__ import annotations
 
@@ -12,6 +12,8 @@ from functools import wraps
 from typing import Any, NamedTuple
 
 import app.services
+from app.store.open_document import OpenDocument
+from app.store.store import Store
 
 
 class Injected(Exception):
@@ -59,6 +61,12 @@ def targets() -> dict[str, Target]:
             elif inspect.isclass(value):
                 found |= {t.name: t for t in _methods(f"{info.name}.{name}", value)}
     return found
+
+
+def store_targets() -> dict[str, Target]:
+    """The public methods of the store and of a document that is open in it, by name."""
+    found = (*_methods("store.Store", Store), *_methods("store.OpenDocument", OpenDocument))
+    return {target.name: target for target in found}
 
 
 def _methods(name: str, kind: type) -> Iterator[Target]:

@@ -28,7 +28,8 @@ from app.services.papers import PaperMaker, papers_asked
 from app.services.program import Program
 from app.services.samples import sample_bytes
 from app.store.trouble import StoreTrouble
-from app.ui.bug_log import BugLog
+from app.ui.bug_log import BugLog, Mistake
+from app.ui.bug_screen import technical_info
 from app.worker.kept_process import KeptProcess
 from tests.conftest import TODAY
 from tests.reliability.logs.canaries import MAIL, NAME, NIK, canaried, found_in, found_under
@@ -79,7 +80,7 @@ def hooks_kept() -> Iterator[None]:
 
 
 def test_two_hundred_mistakes_leave_only_classes_and_places(home: Path, capfd: pytest.CaptureFixture[str]) -> None:
-    shown: list[str] = []
+    shown: list[Mistake] = []
     quoting = 0
     with hooks_kept():
         bugs = BugLog(home, shown.append)
@@ -98,7 +99,7 @@ def test_two_hundred_mistakes_leave_only_classes_and_places(home: Path, capfd: p
     assert quoting > MISTAKES / 2
     assert events_path(home).read_bytes().count(b"\n") == MISTAKES + 1
     assert found_under(home) == {}
-    assert found_in(out + err + " ".join(shown)) == []
+    assert found_in(out + err + " ".join(map(technical_info, shown))) == []
     assert len(shown) == len(MISTAKEN)
 
 

@@ -55,10 +55,10 @@ def drawn() -> dict[str, bytes]:
     program = start(Path("nowhere"))
     shipment = sample_named("footwear_rotterdam")
     goods = shipment.goods or ()
-    large = replace(shipment, goods=tuple(replace(goods[n % len(goods)], id=f"g{n}") for n in range(3_000)))
+    large = replace(shipment, goods=tuple(replace(goods[n % len(goods)], id=f"g{n}") for n in range(1_500)))
     papers = papers_asked(program, shipment, list(program.catalog.forms)[:1], None, None)
     maker = PaperMaker(program, FONTS)
-    return {"small": maker.make(shipment, papers, TODAY).pdf, "large": maker.make(large, papers, TODAY).pdf * 8}
+    return {"small": maker.make(shipment, papers, TODAY).pdf, "large": maker.make(large, papers, TODAY).pdf * 16}
 
 
 def is_whole(path: Path) -> bool:

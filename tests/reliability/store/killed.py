@@ -20,12 +20,21 @@ from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
 
+import msgspec
+
+from app.domain.attachments import attach
+from app.records.shipment_file import ShipmentFile, write_shipment
+from app.services.files import open_shipment
+from app.services.shipment_list import add_shipment
 from app.store import opening
 from app.store.backup import backup_folder, verified_backups
 from app.store.backup_names import read_name
+from app.store.body import file_of
 from app.store.driver import Driver, driver_of
-from app.store.store import open_store
+from app.store.store import Store, open_store
+from app.store.values import SHIPMENT, Listed, Summary
 from tests.reliability.store.later_schema import SCHEMA, STEPS, state_of
+from tests.reliability.store.lines import long_shipment
 from tests.reliability.store.saves import Found, first_save, found, save
 from tests.unit.store.stores import NOON, Ticking, kept, opener, titled
 
@@ -57,8 +66,10 @@ def saves(folder: Path, driver: Driver, kills: int) -> dict[str, object]:
     reopen, dice = opener(folder / NAME, driver), random.Random(kills)
     store = reopen()
     document = first_save(store)
+    # Here, so that no child has to work the statements out anew.
+    save(store, document, last := 1)
     store.close()
-    lost = torn = commits = last = 0
+    lost = torn = commits = 0
     slowest = 0.0
 
     def work(pipe: int) -> None:
@@ -68,7 +79,7 @@ def saves(folder: Path, driver: Driver, kills: int) -> dict[str, object]:
             os.write(pipe, b"%d\n" % n)
 
     for _ in range(kills):
-        said = int(killed(work, dice.randrange(1, 12), dice.uniform(0, 0.004)).split()[-1])
+        said = int(killed(work, dice.randrange(1, 6), dice.uniform(0, 0.004)).split()[-1])
         began = time.monotonic()
         state = found(reopen, document)
         slowest = max(slowest, time.monotonic() - began)
@@ -84,8 +95,10 @@ def backups(folder: Path, driver: Driver, kills: int) -> dict[str, object]:
     path, dice = folder / NAME, random.Random(kills)
     store = opener(path, driver)()
     document = first_save(store)
+    save(store, document, 1)
+    last = store.back_up().number
     store.close()
-    broken = lost = last = most = 0
+    broken = lost = most = 0
 
     def work(pipe: int) -> None:
         # Seven hours between two backups, so that old ones are cleared away again and again.
@@ -133,7 +146,47 @@ def migrations(folder: Path, driver: Driver, kills: int) -> dict[str, object]:
     return {**{name: states[name] for name in ("old", "new", "mixed")}, "without a backup": unsaved}
 
 
-SCENES = {"saves": saves, "backups": backups, "migrations": migrations}
+def imports(folder: Path, driver: Driver, kills: int) -> dict[str, object]:
+    """Killed while a shipment file with attachments is taken in: all of it, or nothing, and never twice."""
+    path, dice = folder / NAME, random.Random(kills)
+    reopen, file = opener(path, driver), folder / "sent.ekspor"
+    file.write_bytes(write_shipment(sent()))
+    reopen().close()
+
+    def work(pipe: int) -> None:
+        store = reopen()
+        while True:
+            add_shipment(store, open_shipment(file), None, lambda shipment: Summary(title=shipment.title))
+            os.write(pipe, b".")
+
+    told, torn, lost, more = 0, 0, 0, 0
+    seen: set[str] = set()
+    for _ in range(kills):
+        told = len(seen) + len(killed(work, dice.randrange(4), dice.uniform(0, 0.03)))
+        store = reopen()
+        new = [row for row in store.listed(SHIPMENT) if row.id not in seen]
+        torn += sum(not _is_as_sent(store, row) for row in new) + (not store.health().sound)
+        seen |= {row.id for row in new}
+        lost, more = lost + max(told - len(seen), 0), more + (len(seen) > told)
+        store.close()
+    return {"taken in": len(seen), "torn": torn, "lost": lost, "done but not told": more}
+
+
+def sent() -> ShipmentFile:
+    """A shipment with two hundred lines and an attachment of a quarter of a megabyte, so that taking it in is long."""
+    attachment = attach("a1", "foto.pdf", "application/pdf", random.Random(9).randbytes(250_000))
+    return ShipmentFile(msgspec.structs.replace(long_shipment(200), title="sent", attachments=(attachment,)))
+
+
+def _is_as_sent(store: Store, row: Listed) -> bool:
+    """Whether a document is what the file holds, with one beginning and no step before it."""
+    opened = store.opened(row.id)
+    is_whole = file_of(opened.body) == sent() and opened.saved.undo is None and (row.title, row.version) == ("sent", 1)
+    store.release(row.id)
+    return is_whole
+
+
+SCENES = {"saves": saves, "backups": backups, "migrations": migrations, "imports": imports}
 
 
 def main(what: str, folder: str, driver: str, kills: int) -> None:

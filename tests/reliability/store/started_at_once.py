@@ -1,6 +1,6 @@
 """Processes that open one store at the same moment, and processes that die while they have it.
 
-``python -m tests.reliability.store.started_at_once WHAT FOLDER THERE COUNT`` prints what it found as JSON.
+``python -m tests.reliability.store.started_at_once WHAT FOLDER THERE|DRIVER COUNT`` prints what it found as JSON.
 """
 
 from __future__ import annotations
@@ -13,9 +13,11 @@ import sys
 import time
 from pathlib import Path
 
+from app.store.driver import Driver, driver_of
 from app.store.store import Store
-from app.store.trouble import InUse
-from tests.unit.store.stores import Opener, kept, opener, titled
+from app.store.trouble import InUse, StoreTrouble
+from app.store.values import Summary
+from tests.unit.store.stores import Opener, kept, opener, step, titled
 
 NAME = "siap-ekspor.db"
 
@@ -95,6 +97,52 @@ def locks(folder: Path, there: int, count: int) -> dict[str, object]:
     return {"opened": opened, "slowest": round(slowest, 3)}
 
 
+def turns(folder: Path, driver: Driver, count: int) -> dict[str, object]:
+    """Two programs open one store in turns, whoever comes first, and save once each time."""
+    reopen = opener(folder / NAME, driver)
+    store = reopen()
+    document = kept(store, titled("0"))
+    store.close()
+    reader, writer = os.pipe()
+    children = []
+    for name in "ab":
+        child = os.fork()
+        if child == 0:
+            os.write(writer, b"".join(_turn(reopen, document, f"{name}{n}") for n in range(count)))
+            os._exit(0)
+        children.append(child)
+    for child in children:
+        os.waitpid(child, 0)
+    os.close(writer)
+    said = b""
+    while more := os.read(reader, 65536):
+        said += more
+    store = reopen()
+    version, sound = store.opened(document).saved.version, store.health().sound
+    store.close()
+    return {"saved": said.count(b"s"), "refused": said.count(b"r"), "version": version, "sound": sound}
+
+
+def _turn(reopen: Opener, document: str, title: str) -> bytes:
+    """One save, as soon as the store is free; s where it was kept, r where anything but "in use" was said."""
+    while True:
+        try:
+            store = reopen()
+        except InUse:
+            # The other one has it: as a person does, try again.
+            os.sched_yield()
+            continue
+        except StoreTrouble:
+            return b"r"
+        try:
+            store.opened(document).keep([step(title)], Summary(title=title))
+        except StoreTrouble:
+            return b"r"
+        finally:
+            store.close()
+        return b"s"
+
+
 def begun(reopen: Opener) -> Store:
     """A store with one document."""
     store = reopen()
@@ -105,4 +153,8 @@ def begun(reopen: Opener) -> Store:
 SCENES = {"starts": starts, "locks": locks}
 
 if __name__ == "__main__":
-    print(json.dumps(SCENES[sys.argv[1]](Path(sys.argv[2]), int(sys.argv[3]), int(sys.argv[4]))))
+    what, where, how, many = sys.argv[1:]
+    if what == "turns":
+        print(json.dumps(turns(Path(where), driver_of(how), int(many))))
+    else:
+        print(json.dumps(SCENES[what](Path(where), int(how), int(many))))

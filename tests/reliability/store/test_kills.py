@@ -54,3 +54,15 @@ def test_a_killed_migration_is_all_or_nothing(memory: Path, driver: str, kills: 
     assert (found["mixed"], found["without a backup"]) == (0, 0)
     assert found["old"]
     assert found["new"]
+
+
+@pytest.mark.bar("P9")
+@pytest.mark.parametrize("driver", DRIVERS)
+@sizes("kills", 10, 100)
+def test_a_shipment_file_is_taken_in_whole_or_not_at_all(
+    memory: Path, driver: str, kills: int, figures: Figures
+) -> None:
+    found = report_of("killed", "imports", memory, driver, kills)
+    figures(driver=driver, kills=kills, **found)
+    assert (found["torn"], found["lost"]) == (0, 0)
+    assert found["taken in"] >= kills / 2

@@ -114,6 +114,19 @@ def test_nobody_else_can_read_or_write_an_open_store(memory: Path, driver: Drive
     store.close()
 
 
+@pytest.mark.bar("M4")
+@needs_posix
+@pytest.mark.parametrize("name", DRIVERS)
+@sizes("count", 30, 300)
+def test_two_programs_that_save_in_turns_lose_nothing_and_are_told_nothing_but_in_use(
+    memory: Path, name: str, count: int, figures: Figures
+) -> None:
+    # The program has no mode without the exclusive lock, so a lock is met when a store is opened and at no save.
+    found = report_of("started_at_once", "turns", memory, name, count)
+    figures(driver=name, programs=2, saves=count, **found)
+    assert found == {"saved": 2 * count, "refused": 0, "version": 2 * count + 1, "sound": True}
+
+
 @pytest.mark.bar("M6")
 @sizes("count", 200, 2000)
 def test_every_change_of_a_line_raises_the_version_by_one(memory: Path, count: int) -> None:

@@ -89,7 +89,7 @@ def calls_of(folder: Path, before: Path, version: tuple[int, ...], document: str
 @pytest.mark.bar("S1")
 @pytest.mark.parametrize("version", [(3, 53, 4), JOURNALLING], ids=["wal", "truncate"])
 @pytest.mark.parametrize("error", [FULL, BROKEN], ids=["full", "broken"])
-@sizes("every", 37, 1)
+@sizes("every", 41, 1)
 def test_a_refused_call_is_told_and_harms_nothing(
     memory: Path, tmp_path: Path, version: tuple[int, ...], error: type[apsw.Error], every: int, figures: Figures
 ) -> None:

@@ -36,7 +36,7 @@ def history(gaps: list[int], jumps: list[tuple[int, float]]) -> list[BackupName]
     wrong = 0.0
     for number, gap in enumerate(itertools.cycle(gaps), start=1):
         at += datetime.timedelta(hours=gap)
-        if at > START + datetime.timedelta(days=365 * YEARS) or number > 1500:
+        if at > START + datetime.timedelta(days=365 * YEARS) or number > 900:
             return names
         wrong = offsets.get(number, wrong)
         shown = at + datetime.timedelta(days=365 * wrong)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import shutil
 import tempfile
 from pathlib import Path
@@ -77,6 +78,24 @@ def test_two_hundred_steps_are_undone_and_redone_over_restarts_and_crashes(memor
     figures(steps=200, restarts=desk.restarts, crashes=desk.crashes)
 
 
+@functools.cache
+def one_document(driver: str) -> tuple[str, bytes]:
+    """The id of a document, and a store with nothing else in it: made once, since two hundred histories begin so."""
+    with tempfile.TemporaryDirectory(dir=MEMORY) as folder:
+        store = opener(Path(folder) / NAME, driver_of(driver))()
+        document = kept(store, titled("0"))
+        store.close()
+        return document, (Path(folder) / NAME).read_bytes()
+
+
+def begun(driver: str, folder: Path) -> str:
+    """Such a store in ``folder``; its document."""
+    document, data = one_document(driver)
+    folder.mkdir()
+    (folder / NAME).write_bytes(data)
+    return document
+
+
 def no_summary(_: Body) -> None:
     """Columns are no part of a history."""
 
@@ -90,8 +109,8 @@ class History(RuleBasedStateMachine):
         self.folder, self.crashes = Path(self.folders.name) / "0", 0
         self.driver = driver_of(driver)
         self.reopen = opener(self.folder / NAME, self.driver)
+        self.document = begun(driver, self.folder)
         self.store = self.reopen()
-        self.document = kept(self.store, titled("0"))
         self.past, self.future = ["0"], list[str]()
         self.scratch: str | None = None
 
@@ -151,3 +170,11 @@ class History(RuleBasedStateMachine):
 
 TestHistory = pytest.mark.bar("H11")(History.TestCase)
 TestHistory.settings = settings(max_examples=200, stateful_step_count=50)
+
+
+class LongHistory(History):
+    """The same, longer."""
+
+
+TestLongHistory = pytest.mark.soak(pytest.mark.bar("H11")(LongHistory.TestCase))
+TestLongHistory.settings = settings(max_examples=400, stateful_step_count=200)

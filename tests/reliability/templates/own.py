@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from app.domain.shipment import Shipment
+from app.render.context import PaperLanguage
 from app.render.fonts import Fonts
 from app.render.template import SUFFIX
 from app.services.log import Log
@@ -15,6 +16,18 @@ from app.worker.kept_process import KeptProcess
 from tests.conftest import TODAY, sample_named
 
 FONTS = Fonts(fallback=False)
+
+
+_DRAWN: dict[tuple[str, PaperLanguage], bytes] = {}
+
+
+def drawn(program: Program, name: str, language: PaperLanguage) -> bytes:
+    """All papers of a sample in one file; drawn once for all tests that only look at it."""
+    if (name, language) not in _DRAWN:
+        shipment = sample_named(name)
+        papers = papers_asked(program, shipment, list(program.catalog.forms), language, None)
+        _DRAWN[name, language] = PaperMaker(program, FONTS).make(shipment, papers, TODAY).pdf
+    return _DRAWN[name, language]
 
 
 class Own:

@@ -6,6 +6,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from importlib.resources import files
+from itertools import cycle
 from pathlib import Path
 
 import pytest
@@ -19,6 +20,8 @@ from app.services.program import Program
 from app.worker.guard import is_refused
 from app.worker.kept_process import KeptProcess
 from tests.conftest import SAMPLES, TODAY, sample_named
+from tests.reliability.everywhere import everywhere
+from tests.reliability.templates.strings import PAYLOADS
 from tests.reliability.worker import named
 
 pytestmark = pytest.mark.bar("T6")
@@ -70,3 +73,20 @@ def test_drawing_once_more_in_the_program_touches_nothing_at_all(program: Progra
     with watched() as events:
         maker.make(shipment, papers, TODAY)
     assert events == []
+
+
+@pytest.mark.bar("D1")
+def test_markup_that_is_typed_opens_and_reaches_nothing(program: Program) -> None:
+    maker = PaperMaker(program, Fonts(fallback=False))
+    shipment = sample_named("furniture_hamburg_lc")
+    papers = papers_asked(program, shipment, list(program.catalog.forms), None, None)
+    maker.make(shipment, papers, TODAY)
+    seen = []
+    for first in range(0, len(PAYLOADS), 4):
+        payloads = cycle(PAYLOADS[first:] + PAYLOADS[:first])
+        typed = everywhere(shipment, lambda _, payloads=payloads: next(payloads))  # type: ignore[misc]
+        with watched() as events:
+            maker.make(typed, papers, TODAY)
+        seen += events
+    print(f"D1: {len(PAYLOADS)} payloads drawn, {len(seen)} files opened or connections made")
+    assert seen == []

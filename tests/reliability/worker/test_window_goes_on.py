@@ -68,7 +68,7 @@ def screen(qtbot: QtBot) -> Iterator[Screen]:
 def test_the_screen_goes_on_while_a_template_is_ended(
     qtbot: QtBot, screen: Screen, program: Program, tmp_path: Path, name: str
 ) -> None:
-    own = Own(program, tmp_path, KeptProcess(seconds=1.0))
+    own = Own(program, tmp_path, KeptProcess(seconds=0.7))
     own.write(HOSTILE[name])
     longest = []
     # Another program may hold up this machine; it does not do so three times, and this one would.
@@ -86,7 +86,7 @@ def test_the_screen_goes_on_while_a_template_is_ended(
 def test_after_a_dead_worker_the_next_paper_comes_by_the_same_way(
     qtbot: QtBot, screen: Screen, program: Program, tmp_path: Path
 ) -> None:
-    own = Own(program, tmp_path, KeptProcess(seconds=1.0))
+    own = Own(program, tmp_path, KeptProcess(seconds=0.7))
     for body in (HOSTILE["loops in loops"], document("fine"), HOSTILE["a text doubled"], document("fine")):
         own.write(body)
         screen.ask(qtbot, own)

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 
 from PySide6.QtGui import QColor, QImage
 
+from app.ui.start.backups_page import BackupRow
 from app.ui.start.list_page import ListPage
 from app.ui.start_screen import StartScreen
 from app.ui.widgets.shipment_table import ShipmentRow
@@ -107,6 +108,32 @@ def troubled(language: Language) -> StartScreen:
     return screen
 
 
+def backed_up(language: Language) -> StartScreen:
+    """More backups than fit."""
+    screen = StartScreen(language, "A4", "exporter")
+    days = [BackupRow(f"{n}.db", f"{n} November 2026, 16.{n:02}", f"{n * 41} pengiriman") for n in range(28, 1, -1)]
+    screen.show_backups().show_rows(days)
+    return screen
+
+
+def not_backed_up(language: Language) -> StartScreen:
+    """No backup yet."""
+    screen = StartScreen(language, "A4", "exporter")
+    screen.show_backups().show_rows([])
+    return screen
+
+
+def looked_over(language: Language) -> StartScreen:
+    """While the backups are being looked over."""
+    screen = StartScreen(language, "A4", "exporter")
+    screen.show_backups()
+    return screen
+
+
 EVERY_START: Mapping[str, Callable[[Language], StartScreen]] = {
-    make.__name__: make for make in (waiting, first, listed, many, no_match, emptied, binned, empty_bin, troubled)
+    make.__name__: make
+    for make in (
+        *(waiting, first, listed, many, no_match, emptied, binned, empty_bin, troubled),
+        *(backed_up, not_backed_up, looked_over),
+    )
 }

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import weakref
-from collections.abc import Sequence
 
 import pytest
 from PySide6.QtCore import Qt
@@ -13,27 +12,20 @@ from pytestqt.qtbot import QtBot
 from app.ui.look.theme import Theme
 from app.ui.new_shipment_screen import NewShipmentAnswers, NewShipmentScreen
 from app.ui.widgets.choices import Choices
-from app.ui.widgets.code_list import ListWords
-from app.ui.widgets.code_search import CodeEntry
 from app.words import LANGUAGES, Language, catalogue, say
 from tests.ui.audit import faults
 from tests.ui.hands import press, type_into
 from tests.ui.screens.looking import Place, button, each_language, each_size, in_focus, settle, tabbed
+from tests.ui.widgets.ports import country_source
 
 NOTHING = NewShipmentAnswers("", None, None, None, None, None)
 TERMS = ("EXW", "FCA", "FAS", "FOB", "CFR", "CIF", "CPT", "CIP", "DAP", "DPU", "DDP")
 FOR_SHIPS = {"FAS": "FCA", "FOB": "FCA", "CFR": "CPT", "CIF": "CIP"}
-WORDS = ListWords("negara", "31 Juli 2026")
-
-
-def countries() -> Sequence[CodeEntry]:
-    """Three of them."""
-    return [CodeEntry("NL", "Belanda", also="Netherlands"), CodeEntry("DE", "Jerman"), CodeEntry("JP", "Jepang")]
 
 
 def new(language: Language = "id") -> NewShipmentScreen:
     """The screen, begun."""
-    screen = NewShipmentScreen(language, countries, WORDS)
+    screen = NewShipmentScreen(language, country_source(language=language))
     screen.begin()
     return screen
 

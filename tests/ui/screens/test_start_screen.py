@@ -9,14 +9,12 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 import app
 from app.ui.look.theme import Theme
-from app.ui.start.drop_frame import DropFrame
 from app.ui.start.first_page import FirstPage
 from app.ui.start_screen import StartScreen
 from app.words import Language, say
@@ -217,33 +215,6 @@ def test_recent_files_show_their_names_and_tell_their_paths(qtbot: QtBot, place:
     assert wanted.args == [RECENT[1]]
 
 
-def test_one_file_can_be_dropped_and_a_frame_says_so(qtbot: QtBot, tmp_path: Path, place: Place) -> None:
-    screen = listed("id")
-    place(screen)
-    file = tmp_path / "a.ekspor"
-    file.touch()
-    frame = screen.findChild(DropFrame)
-    assert frame is not None
-    assert _drag(screen, [file])
-    assert frame.isVisible()
-    QCoreApplication.sendEvent(screen, QDragLeaveEvent())
-    assert not frame.isVisible()
-    assert _drag(screen, [file])
-    with qtbot.waitSignal(screen.file_dropped) as dropped:
-        _drop(screen, [file])
-    assert dropped.args == [str(file)]
-    assert not frame.isVisible()
-
-
-def test_several_files_a_folder_and_no_file_cannot_be_dropped(tmp_path: Path, place: Place) -> None:
-    screen = listed("id")
-    place(screen)
-    files = [tmp_path / name for name in ("a.ekspor", "b.ekspor")]
-    for file in files:
-        file.touch()
-    assert not any(_drag(screen, dragged) for dragged in (files, [tmp_path], [tmp_path / "none"], []))
-
-
 def test_a_list_that_is_read_again_leaves_the_focus_alone(place: Place) -> None:
     screen = listed("id")
     place(screen)
@@ -264,25 +235,3 @@ def _word(widget: QWidget) -> str:
 
 def _place(widget: QWidget, whole: QWidget) -> tuple[QPoint, int]:
     return widget.mapTo(whole, QPoint(0, 0)), widget.width()
-
-
-def _mime(files: list[Path]) -> QMimeData:
-    mime = QMimeData()
-    mime.setUrls([QUrl.fromLocalFile(str(file)) for file in files])
-    return mime
-
-
-def _drag(screen: QWidget, files: list[Path]) -> bool:
-    """Drag ``files`` over the screen; whether it would take them."""
-    mime, none = _mime(files), Qt.KeyboardModifier.NoModifier
-    event = QDragEnterEvent(QPoint(9, 9), Qt.DropAction.CopyAction, mime, Qt.MouseButton.LeftButton, none)
-    event.ignore()
-    QCoreApplication.sendEvent(screen, event)
-    return event.isAccepted()
-
-
-def _drop(screen: QWidget, files: list[Path]) -> None:
-    mime, none = _mime(files), Qt.KeyboardModifier.NoModifier
-    event = QDropEvent(QPointF(9, 9), Qt.DropAction.CopyAction, mime, Qt.MouseButton.LeftButton, none)
-    assert event.type() == QEvent.Type.Drop
-    QCoreApplication.sendEvent(screen, event)

@@ -10,10 +10,10 @@ from app.ui.widgets.answer_rows import Answer, AnswerGroup, AnswerRows, AnswerSt
 from app.ui.widgets.buttons import Button, ButtonKind, icon_button, normal, primary, quiet, tab
 from app.ui.widgets.cell_edit import CellEdit
 from app.ui.widgets.choices import Choices
-from app.ui.widgets.code_list import CodeEdit, ListWords
-from app.ui.widgets.code_search import CodeEntry
+from app.ui.widgets.code_list import CodeEdit
 from app.ui.widgets.combo import Combo
 from app.ui.widgets.field_box import FieldBox
+from app.ui.widgets.hit_list import FoundCode, HitList
 from app.ui.widgets.labels import FieldLabel, Heading, IconLabel, Label, hint, section_title
 from app.ui.widgets.line_edit import LineEdit
 from app.ui.widgets.message_line import MessageLine
@@ -31,15 +31,7 @@ from app.ui.widgets.text_edit import TextEdit
 from app.ui.widgets.tick import Tick
 from app.ui.widgets.word_row import WordRow
 from app.words import say
-
-PORTS = (
-    CodeEntry("NLRTM", "Rotterdam", "Belanda", "Netherlands"),
-    CodeEntry("USRAJ", "Rotterdam, New York", "Amerika Serikat", "United States"),
-    CodeEntry("ITCRV", "Crotone", "Italia", "Italy"),
-    CodeEntry("IDTPP", "Tanjung Priok", "Indonesia", "Jakarta"),
-    CodeEntry("IDSUB", "Tanjung Perak", "Indonesia", "Surabaya"),
-)
-PORT_WORDS = ListWords("pelabuhan", "31 Juli 2026")
+from tests.ui.widgets.ports import port_source
 
 REMARKS = (
     Remark("fca", Kind.WARNING, "FOB dengan peti kemas penuh: pertimbangkan FCA", "Syarat penyerahan"),
@@ -86,10 +78,19 @@ PAPERS = (
 
 def code_edit() -> CodeEdit:
     """A field for a port."""
-    edit = CodeEdit(_ports, PORT_WORDS)
+    edit = CodeEdit(port_source())
     edit.set_code("NLRTM")
     edit.setAccessibleName("Pelabuhan bongkar")
     return edit
+
+
+def hit_list() -> HitList:
+    """Codes that were found, under a heading."""
+    made = HitList("Kode yang mungkin cocok")
+    shoes = FoundCode("64039990", "6403.99.90", "Alas kaki lainnya", "Cukup yakin")
+    ankle = FoundCode("640391", "6403.91", "Footwear; covering the ankle", "Hanya cocok kata-katanya")
+    made.show_groups([("Terakhir dipakai", [shoes, ankle])])
+    return made
 
 
 def field_box() -> FieldBox:
@@ -162,10 +163,6 @@ def scroll_page() -> ScrollPage:
     page.column.addWidget(Gap(16))
     page.column.addWidget(field_box())
     return page
-
-
-def _ports() -> tuple[CodeEntry, ...]:
-    return PORTS
 
 
 def _warning() -> MessageLine:
@@ -251,6 +248,7 @@ EVERY_WIDGET: dict[str, Callable[[], QWidget]] = {
     "gap": lambda: Gap(16),
     "scrolling page": scroll_page,
     "task list": task_list,
+    "hit list": hit_list,
     "problem list": problem_list,
     "summary box": summary_box,
     "shipment table": shipment_table,

@@ -7,15 +7,21 @@ import time
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
 
-from app.ui.widgets.code_list import CodeEdit, ListWords
-from app.ui.widgets.code_popup import CodePopup
-from app.ui.widgets.code_search import CodeEntry, CodeSearch
+from app.reference.code_list import Entry
+from app.reference.lists import Lists
+from app.services.code_habits import CodeHabits
+from app.ui.code_source import ListSource
+from app.ui.widgets.code_list import DEBOUNCE, CodeEdit
+from app.ui.widgets.code_popup import CodePopup, found_at
 from app.ui.widgets.line_edit import LineEdit
 from app.ui.widgets.scroll_page import ScrollPage
+from app.words import same
 from tests.ui.hands import click, press, type_into
 from tests.ui.showing import Show
-from tests.ui.widgets.every_widget import PORTS, code_edit
+from tests.ui.widgets.every_widget import code_edit
+from tests.ui.widgets.ports import PORTS, Answers, port_source
 
 KEYS = Qt.Key
 
@@ -25,41 +31,88 @@ KEYS = Qt.Key
     [
         ("nlrtm", ["NLRTM"]),
         ("rot", ["NLRTM", "USRAJ", "ITCRV"]),
-        ("belanda", ["NLRTM"]),
-        ("NETHER", ["NLRTM"]),
-        ("tanjung jak", ["IDTPP"]),
-        ("zzz", []),
+        ("JAKAR", ["IDTPP"]),
+        ("tanjung pri", ["IDTPP"]),
+        ("ujung", ["IDSUB"]),
+        ("sao seb", ["BRSSZ"]),
+        ("Sebastião", ["BRSSZ"]),
+        ("roterdan", ["NLRTM", "USRAJ"]),
+        ("zzzzzz", []),
     ],
 )
-def test_codes_are_found_by_code_and_both_names_anywhere_in_the_word(typed: str, codes: list[str]) -> None:
-    found, count = CodeSearch(PORTS).matching(typed, 10)
-    assert [entry.code for entry in found] == codes
-    assert count == len(codes)
+def test_codes_are_found_as_by_the_commands(typed: str, codes: list[str]) -> None:
+    assert [entry.code for entry in port_source().find(typed, 10)] == codes
 
 
-def test_the_code_itself_comes_first_and_the_count_is_of_all() -> None:
-    entries = [CodeEntry("XID", "Id kedua"), CodeEntry("ID", "Indonesia"), CodeEntry("A", "Hidayah")]
-    found, count = CodeSearch(entries).matching("id", 2)
-    assert [entry.code for entry in found] == ["ID", "XID"]
-    assert count == 3
+def test_what_was_taken_before_comes_first_among_what_fits_as_well() -> None:
+    habits = CodeHabits({"ports": ("USRAJ", "IDTPP")})
+    source = port_source(habits=habits)
+    assert [entry.code for entry in source.find("rot", 10)] == ["USRAJ", "NLRTM", "ITCRV"]
+    assert [entry.code for entry in source.find("tanjung p", 10)] == ["IDTPP", "IDSUB"]
+    assert [entry.code for entry in source.find("", 10)] == ["USRAJ", "IDTPP", "ITCRV", "NLRTM", "BRSSZ", "IDSUB"]
+    source.note_taken("ITCRV")
+    assert habits.taken("ports") == ("ITCRV", "USRAJ", "IDTPP")
 
 
 def test_a_name_that_two_codes_have_means_neither() -> None:
-    search = CodeSearch([CodeEntry("NLRTM", "Rotterdam", "Belanda"), CodeEntry("USRAJ", "Rotterdam", "Amerika")])
-    assert search.meant_by("rotterdam") is None
-    assert search.meant_by(" nlrtm ") == search.find("NLRTM")
-    assert search.meant_by("NLRTM - Rotterdam, Belanda") == search.find("NLRTM")
+    both = {"NLRTM": PORTS["NLRTM"], "USROT": PORTS["NLRTM"]._replace(code="USROT", facts={"country": "US"})}
+    source = port_source(entries=both)
+    assert source.meant_by("rotterdam") is None
+    assert source.meant_by(" nlrtm ") == source.named("NLRTM")
+    assert source.meant_by("NLRTM - Rotterdam, Belanda") == source.named("NLRTM")
+    assert source.meant_by("nlrtm - Crotone") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "typed", "place"),
+    [("São Sebastião", "sao", (0, 3)), ("Crotone", "ROT", (1, 4)), ("Rotterdam", "xyz", (0, 0)), ("a", "", (0, 0))],
+)
+def test_what_was_typed_stands_out_with_or_without_its_accents(text: str, typed: str, place: tuple[int, int]) -> None:
+    assert found_at(text, typed) == place
 
 
 @pytest.mark.alone
-def test_twenty_thousand_codes_are_searched_within_a_blink() -> None:
-    search = CodeSearch([CodeEntry(f"{n:08}", f"Barang nomor {n}", also=f"Goods number {n}") for n in range(20_000)])
-    took = []
-    for typed in ("nomor 19", "goods 777", "zzz"):
-        started = time.perf_counter()
-        search.matching(typed, 200)
-        took.append(time.perf_counter() - started)
-    assert min(took) < 0.05
+def test_a_keystroke_costs_the_screen_less_than_2_ms(show: Show) -> None:
+    entries = {f"{n:05}": Entry(f"{n:05}", same(f"Port {n:o} {n:b}"), {"country": "ID"}) for n in range(11_500)}
+    answers = Answers(slow=True)
+    edit = show(CodeEdit(port_source(answers, entries=entries)))
+    edit.setFocus()
+    taken = []
+    for letter in "port 72457 port 72457":
+        began = time.thread_time()
+        type_into(edit, letter)
+        taken.append(time.thread_time() - began)
+    assert sorted(taken)[-2] < 0.002
+    assert answers.asked == []
+
+
+def test_letters_typed_at_one_go_are_looked_for_once_and_after_a_pause(qtbot: QtBot, show: Show) -> None:
+    answers = Answers()
+    edit = show(CodeEdit(port_source(answers)))
+    edit.setFocus()
+    began = time.monotonic()
+    type_into(edit, "crot")
+    assert not edit.is_open()
+    qtbot.waitUntil(edit.is_open)
+    assert len(answers.asked) == 1
+    assert time.monotonic() - began >= DEBOUNCE / 1000 * 0.9
+    assert _shown(edit) == ["ITCRV"]
+
+
+def test_the_answer_to_an_older_question_is_not_shown(show: Show) -> None:
+    answers = Answers(slow=True)
+    edit = show(CodeEdit(port_source(answers)))
+    edit.setFocus()
+    edit.open_list("rot")
+    edit.open_list("tanjung")
+    answers.give(1)
+    assert _shown(edit) == ["IDTPP", "IDSUB"]
+    answers.give(0)
+    assert _shown(edit) == ["IDTPP", "IDSUB"]
+    edit.open_list("rot")
+    press(edit, KEYS.Key_Escape)
+    answers.give(2)
+    assert not edit.is_open()
 
 
 def test_the_field_shows_code_and_name_and_keeps_the_code(show: Show) -> None:
@@ -80,8 +133,8 @@ def test_enter_and_tab_take_what_the_list_points_at(show: Show, key: Qt.Key) -> 
     said = _said(edit)
     edit.setFocus(Qt.FocusReason.TabFocusReason)
     type_into(edit, "rot")
-    assert edit.is_open()
     press(edit, KEYS.Key_Down)
+    assert edit.is_open()
     press(edit, key)
     assert not edit.is_open()
     assert said == ["USRAJ"]
@@ -122,7 +175,7 @@ def test_whoever_only_looked_into_the_list_leaves_with_nothing(show: Show) -> No
     edit.open_list()
     press(edit, KEYS.Key_Down)
     press(edit, KEYS.Key_Return)
-    assert said == ["NLRTM"]
+    assert said == ["ITCRV"]
 
 
 def test_the_chevron_opens_and_closes_and_a_click_takes(show: Show) -> None:
@@ -133,7 +186,7 @@ def test_the_chevron_opens_and_closes_and_a_click_takes(show: Show) -> None:
     popup = _popup(edit)
     row = popup.view.visualRect(popup.view.model().index(2, 0)).center()
     click(popup.view.viewport(), row)
-    assert said == ["ITCRV"]
+    assert said == ["USRAJ"]
     assert edit.hasFocus()
     for is_open in (True, False):
         click(edit, chevron)
@@ -182,8 +235,8 @@ def test_the_list_goes_when_the_page_scrolls_or_the_field_is_left(show: Show) ->
 def test_the_foot_says_how_many_and_of_what_day(show: Show) -> None:
     edit = show(code_edit())
     edit.open_list("rot")
-    assert _popup(edit).accessibleName() == "3 dari 5 pelabuhan. Daftar per 31 Juli 2026"
-    edit.open_list("zzz")
+    assert _popup(edit).accessibleName() == "3 dari 6 pelabuhan. Daftar per 31 Juli 2026"
+    edit.open_list("zzzzzz")
     assert _popup(edit).accessibleName() == "Tidak ada yang cocok. Daftar per 31 Juli 2026"
 
 
@@ -199,21 +252,19 @@ def test_the_list_stands_inside_the_window(show: Show, above: int) -> None:
     assert popup.view.width() > edit.width()
 
 
-def test_entries_are_asked_for_when_they_are_needed_and_again_when_told(show: Show) -> None:
+def test_nothing_is_read_from_the_list_before_it_is_needed(show: Show) -> None:
     asked: list[int] = []
 
-    def entries() -> list[CodeEntry]:
+    def lists() -> Lists:
         asked.append(1)
-        return [CodeEntry("ID", "Indonesia")]
+        return Lists()
 
-    edit = show(CodeEdit(entries, ListWords("negara", "31 Juli 2026")))
+    source = ListSource(lists, lambda found: found.ports, "id", Answers(), CodeHabits(), lambda: None)
+    edit = show(CodeEdit(source))
+    edit.set_code(None)
     assert asked == []
-    edit.open_list()
-    edit.open_list("i")
-    assert len(asked) == 1
-    edit.forget_entries()
-    edit.open_list()
-    assert len(asked) == 2
+    edit.open_list("rotterdam")
+    assert _shown(edit)[0] == "NLRTM"
 
 
 def _said(edit: CodeEdit) -> list[object]:
@@ -226,3 +277,8 @@ def _popup(edit: CodeEdit) -> CodePopup:
     popup = edit.window().findChild(CodePopup)
     assert isinstance(popup, CodePopup)
     return popup
+
+
+def _shown(edit: CodeEdit) -> list[str]:
+    model = _popup(edit).view.model()
+    return [str(model.index(row, 0).data()).partition(" - ")[0] for row in range(model.rowCount())]

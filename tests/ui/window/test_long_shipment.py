@@ -64,7 +64,7 @@ def test_cells_and_what_was_checked_do_not_hold_it_up(person: Person) -> None:
     assert statistics.median(openings) <= GOAL
     assert statistics.median(answers) <= GOAL
     person.checked()
-    person.screen.remarks.check_all()
+    person.screen.remarks.review()
     assert person.problems() != []
     assert statistics.median(taken(person.desk.problems_changed.emit) for _ in range(REPEATS)) <= GOAL
 

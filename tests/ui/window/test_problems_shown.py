@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from PySide6.QtCore import Qt
 
 from app.ui.grid_model import CELL, Cell
@@ -44,6 +45,35 @@ def test_after_f5_fields_tasks_and_rows_are_red_in_the_same_words(person: Person
     assert person.grid.model.has_problem(row)
     cells = [person.grid.model.index(0, column).data(CELL) for column in range(person.grid.model.columnCount())]
     assert any(isinstance(cell, Cell) and cell.problem for cell in cells)
+
+
+@pytest.mark.parametrize("way", ["the button", "the task"])
+def test_periksa_tells_all_that_is_missing_whichever_way_one_comes_and_ticks_nothing(way: str, person: Person) -> None:
+    answer_questions(person, QUESTIONS)
+    person.checked()
+    missing = {problem.path for problem in person.desk.problems if problem.severity == "missing"}
+    if way == "the button":
+        person.turn_to("needed")
+        click(person.screen.footer.forth)
+    else:
+        person.turn_to("review")
+    assert isinstance(person.screen.view(), ReviewPage)
+    assert missing <= {remark.id for remark in person.problems()}
+    person.turn_to("exporter")
+    assert not person.screen.footer.tick.isChecked()
+
+
+def test_a_new_shipment_opens_on_the_first_page_that_is_not_done(person: Person) -> None:
+    answer_questions(person, ("Sepatu", "belanda", "Laut, peti kemas penuh", "Belum tahu", "FCA"))
+    assert person.screen.page_id == "exporter"
+    person.screen.go_to("exporter.name")
+    person.type("CV Sepatu")
+    person.press(Qt.Key.Key_Tab)
+    person.saved()
+    document = person.editing.id
+    person.window.show_list()
+    person.open(document)
+    assert person.screen.page_id == "exporter"
 
 
 def test_f8_walks_from_problem_to_problem_and_stands_in_each_field(person: Person) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import datetime
 import hashlib
 import sqlite3
 from collections.abc import Callable
@@ -15,6 +16,7 @@ from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from app.services.storage_thread import store_path
+from app.ui import desk
 from app.ui.documents_page import DocumentsPage
 from app.ui.look.theme import Theme
 from app.ui.question import Question
@@ -105,6 +107,21 @@ def test_a_folder_that_cannot_be_written_is_said_and_leaves_the_window_alive(
     assert "settings.ini" in person.window.status.left.text()
     person.window.close()
     assert (tmp_path / "file").read_text(encoding="utf-8") == "x"
+
+
+@pytest.mark.bar("S11")
+def test_a_clock_that_is_behind_is_said_at_the_start_and_stops_nothing(
+    qtbot: QtBot, tmp_path: Path, theme: Theme, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    long_ago = datetime.datetime(2020, 1, 1, 7, 0, tzinfo=datetime.UTC)
+    monkeypatch.setattr(desk, "_now", lambda: long_ago)
+    person = Person(qtbot, tmp_path / "data", theme)
+    person.begin()
+    person.wait(lambda: "Betulkan tanggal dan jam komputer" in person.window.status.left.text())
+    person.sample("footwear_rotterdam")
+    person.turn_to("buyer")
+    person.answer("buyer.city", "Delft")
+    person.saved()
 
 
 def test_papers_that_cannot_be_saved_are_said_with_the_folder(person: Person, tmp_path: Path) -> None:

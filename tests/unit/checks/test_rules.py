@@ -14,6 +14,7 @@ from app.domain.derived import Figures
 from app.domain.fields import fields
 from app.domain.goods import GoodsLine, Permit
 from app.domain.packing import Content, PackageRange, Packing
+from app.domain.party import Exporter
 from app.domain.paths import value_at, with_value
 from app.domain.problems import RULES, rule
 from app.domain.shipment import Shipment
@@ -53,6 +54,10 @@ def permit(first: str, last: str) -> Shipment:
     days = map(datetime.date.fromisoformat, (first, last))
     row = Permit(id="q", date=next(days), valid_until=next(days))
     return Shipment(goods=(GoodsLine(id="a", permits=(row,)),))
+
+
+def exported_by(name: str, npwp: str) -> Shipment:
+    return Shipment(exporter=Exporter(name=name, npwp=npwp))
 
 
 LINE = GoodsLine(id="a", quantity=D(10), net_weight=D(20))
@@ -96,6 +101,16 @@ CASES: dict[str, tuple[Shipment, str, Shipment]] = {
     ),
     "incoterm_fits_mode": (going("air", "FOB"), "delivery.incoterm", going("air", "FCA")),
     "incoterm_fits_container": (going("sea", "CFR", "LCL"), "delivery.incoterm", going("sea", "CFR")),
+    "npwp_of_a_firm": (
+        exported_by("CV. Contoh Jaya", "3576010101900001"),
+        "exporter.npwp",
+        exported_by("Contoh Jaya, PT", "0012345674602000"),
+    ),
+    "npwp_of_a_person": (
+        exported_by("UD Contoh", "0012345674602000"),
+        "exporter.npwp",
+        exported_by("U.D. Contoh", "3576010101900001"),
+    ),
     "discounts_below_total": (
         priced(Charge(id="c", kind="discount", amount=D(101), place="on_invoice")),
         "charges",
@@ -160,6 +175,24 @@ def test_the_rule_finds_what_breaks_it_and_says_so_in_both_languages(
 @pytest.mark.parametrize("name", CASES)
 def test_the_rule_is_silent_where_nothing_breaks_it(name: str, program: Program, at: Circumstances) -> None:
     assert list(rule_problems(program.catalog, [RULES[name]], Figures(CASES[name][2], at))) == []
+
+
+@pytest.mark.parametrize(
+    ("firm", "found"),
+    [
+        ("P.T. Contoh", "npwp_of_a_firm"),
+        ("Koperasi Contoh Maju", "npwp_of_a_firm"),
+        ("Contoh Ptolemaios", None),
+        ("Cantik Udang", None),
+        ("", None),
+    ],
+)
+def test_only_a_name_that_says_its_kind_of_firm_is_compared_with_its_npwp(
+    firm: str, found: str | None, program: Program, at: Circumstances
+) -> None:
+    rules = [RULES["npwp_of_a_firm"], RULES["npwp_of_a_person"]]
+    problems = rule_problems(program.catalog, rules, Figures(exported_by(firm, "3576010101900001"), at))
+    assert [problem.rule for problem in problems] == ([found] if found else [])
 
 
 @pytest.mark.parametrize("name", RULES)

@@ -28,8 +28,29 @@ def test_the_answer_for_reading_ends_with_where_to_make_sure(command: Command) -
     assert (code, err) == (0, "")
     assert "4205.00.90  " in out
     assert "Not sure, ask a customs broker" in out
-    assert "What decides: leather decoration -> 4205" in out
+    assert "What decides: leather decoration → 4205" in out
     assert out.splitlines()[-1].startswith("These are suggestions, not a ruling. Compare at INSW")
+
+
+@pytest.mark.parametrize("query", ["rotan mentah", "sepatu kulit"])
+def test_bans_and_duties_are_told_with_their_certainty_and_end_at_insw(command: Command, query: str) -> None:
+    told = json.loads(command("hs", *query.split(), "--json", SIAP_EKSPOR_LANG="id").out)
+    assert told["advice"].endswith("di INSW")
+    hints = told["results"][0]["hints"]
+    assert all({"kind", "text", "authority", "certainty", "basis", "date"} <= set(hint) for hint in hints)
+    assert [hint["kind"] for hint in hints][:1] == (["ban"] if query == "rotan mentah" else ["permit"])
+    assert told["lists"]["hs_hints"] == "2026-11-24"
+    lines = command("hs", *query.split(), SIAP_EKSPOR_LANG="id").out.splitlines()
+    assert lines[-2] == told["advice"]
+    assert any(hints[0]["text"] in line for line in lines)
+
+
+def test_what_several_codes_have_in_common_is_said_once_and_in_one_language(command: Command) -> None:
+    out = command("hs", "sepatu", "kulit", SIAP_EKSPOR_LANG="id").out
+    assert out.count("SATS-LN dan CITES") == 1
+    assert "Catatannya sama dengan kode di atas" in out
+    assert "Dari pengetahuan umum, per 24 November 2026" in out
+    assert "general knowledge" not in out
 
 
 def test_nothing_found_is_told_and_ends_with_1(command: Command) -> None:

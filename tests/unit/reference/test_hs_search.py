@@ -20,7 +20,19 @@ LISTS = Lists()
 FINDER = HsFinder(LISTS)
 PRODUCTS = read_list("products", same("products")).entries
 GLOSSARY = read_list("glossary", same("glossary")).entries
-QUERIES = list(csv.DictReader((Path(__file__).parent / "hs_queries.csv").read_text(encoding="utf-8").splitlines()))
+HERE = Path(__file__).parent
+SECOND = HERE / "hs_queries_second.csv"
+"""Written apart from our tables by somebody who had not seen them: query, headings (with | between), how (plain,
+misspelt, colloquial). What it misses is not mended one by one, or it would measure nothing.
+"""
+
+
+def read_queries(path: Path) -> list[dict[str, str]]:
+    """The queries of a file."""
+    return list(csv.DictReader(path.read_text(encoding="utf-8").splitlines()))
+
+
+QUERIES = read_queries(HERE / "hs_queries.csv")
 
 TARIFF = """kode,uraian,description
 64.03,Alas kaki dari kulit.,Footwear of leather.
@@ -34,17 +46,30 @@ TARIFF = """kode,uraian,description
 
 
 def test_accepted_headings_are_among_the_first_five_and_mostly_first() -> None:
-    """The measure the table may be worked on; how well strange words are found is measured on another set."""
-    assert len(QUERIES) >= 120
-    assert sum(query["how"] != "plain" for query in QUERIES) * 3 >= len(QUERIES)
+    """The measure the table may be worked on; how well strange words are found is measured on the second set."""
+    first, among = measured(QUERIES)
+    assert among >= 0.95
+    assert first >= 0.9
+
+
+@pytest.mark.skipif(not SECOND.exists(), reason="the second set is written by another hand and not there yet")
+def test_words_that_the_table_was_not_written_for_are_found_too() -> None:
+    first, among = measured(read_queries(SECOND))
+    assert among >= 0.75
+    assert first >= 0.5
+
+
+def measured(queries: list[dict[str, str]]) -> tuple[float, float]:
+    """The shares of queries whose accepted heading is first and among the first five."""
+    assert len(queries) >= 120
+    assert sum(query["how"] != "plain" for query in queries) * 3 >= len(queries)
     first, among = 0, 0
-    for query in QUERIES:
+    for query in queries:
         found = [hit.code[:4] for hit in FINDER.find(query["query"], 5)]
         accepted = query["headings"].split("|")
         first += bool(found) and found[0] in accepted
         among += any(code in accepted for code in found)
-    assert among >= 0.95 * len(QUERIES)
-    assert first >= 0.9 * len(QUERIES)
+    return first / len(queries), among / len(queries)
 
 
 @pytest.mark.alone
@@ -82,7 +107,7 @@ def test_a_hit_says_how_sure_it_is_why_and_what_decides() -> None:
     hit = _first("sepatu kulit")
     assert (hit.code, hit.certainty, hit.alternatives) == ("64039990", "high", ("640359", "640391"))
     assert hit.decides == Text(
-        "sol kulit -> 6403.59; menutup mata kaki -> 6403.91", "leather sole -> 6403.59; covering the ankle -> 6403.91"
+        "sol kulit → 6403.59; menutup mata kaki → 6403.91", "leather sole → 6403.59; covering the ankle → 6403.91"
     )
     assert hit.why.into("id") == "Ada di tabel produk kami: sepatu kulit"
     assert hit.heading.en.startswith("Footwear")

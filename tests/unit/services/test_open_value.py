@@ -6,12 +6,14 @@ import datetime
 import json
 import signal
 import sys
+import threading
 from pathlib import Path
 
 import pytest
 
 from app.records.shipment_file import ShipmentFile
 from app.services.editing import Editing
+from app.services.log import mistake_number
 from app.services.opened import Opened
 from app.services.save_status import Status
 from app.store.trouble import DiskFull, NewerReadable, Unexpected
@@ -137,8 +139,15 @@ def test_a_document_that_may_only_be_read_is_not_changed(desk: Desk) -> None:
     assert desk.answers.empty()
 
 
-def test_a_mistake_of_the_program_is_shown_as_one_without_what_was_typed(desk: Desk, editing: Editing) -> None:
+@pytest.mark.bar("P13")
+def test_a_mistake_of_the_program_is_shown_with_its_number_and_without_what_was_typed(
+    desk: Desk, editing: Editing, monkeypatch: pytest.MonkeyPatch
+) -> None:
     canary = "3515081204760002"
+    logged: list[str] = []
+    monkeypatch.setattr(
+        threading, "excepthook", lambda args: logged.append(mistake_number(args.exc_type, args.exc_traceback))
+    )
     desk.ask(lambda store: setattr(store, "opened", lambda _: (_ for _ in ()).throw(ValueError(canary))))
     editing.change_text("title", canary)
     desk.settle()
@@ -146,6 +155,8 @@ def test_a_mistake_of_the_program_is_shown_as_one_without_what_was_typed(desk: D
     assert isinstance(trouble, Unexpected)
     assert canary not in trouble.into("id") + trouble.into("en") + str(trouble)
     assert str(trouble.__cause__) == canary
+    (number,) = logged
+    assert f"nomor {number}" in trouble.into("id")
 
 
 @pytest.mark.parametrize(

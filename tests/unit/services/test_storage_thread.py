@@ -174,7 +174,8 @@ def test_flushing_and_closing_say_when_the_time_was_too_short(desk: Desk) -> Non
 
 def test_every_trouble_says_three_things_in_both_languages() -> None:
     for trouble in _kinds_of(StoreTrouble):
-        said = trouble(path="here") if "path" in trouble.__init__.__code__.co_varnames else trouble()
+        needs = [name for name in ("path", "number") if name in trouble.__init__.__code__.co_varnames]
+        said = trouble(**dict.fromkeys(needs, "here"))
         for language in ("id", "en"):
             assert said.into(language).count(".") >= 3
 

@@ -11,8 +11,9 @@ import app
 from app.words import subjects
 
 Function = ast.FunctionDef | ast.AsyncFunctionDef
-WORDED = frozenset(subjects()) - {"choices", "samples"}
-"""Subjects whose ids stand in code; choices and samples have their ids from kinds and from files."""
+WORDED = frozenset(subjects()) - {"choices", "samples", "qt"}
+"""Subjects whose ids stand in code; choices and samples have their ids from kinds and from files, Qt's words are found
+by the texts Qt asks for (``test_qt_words``)."""
 
 
 class Maker(NamedTuple):

@@ -1,0 +1,52 @@
+"""``siap-ekspor import``: what is refused, what is only shown, what is kept for the same buyer's next table."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from app.records.shipment_file import read_shipment
+from tests.unit.cli.conftest import Command, FileMaker
+from tests.unit.exchange.written import workbook
+
+DUTCH = [["Omschrijving", "Aantal", "Price"], ["SCHOENEN", "120 prs", "14,50"], ["SANDALEN", "60 prs", "9,25"]]
+
+
+def test_foreign_heads_are_told_once_for_a_buyer(command: Command, sample_file: FileMaker, tmp_path: Path) -> None:
+    file, table = sample_file("footwear_rotterdam"), tmp_path / "order.xlsx"
+    table.write_bytes(workbook({"Blad1": DUTCH}))
+    before = file.read_bytes()
+    code, _, err = command("import", table, "--into", file)
+    assert (code, file.read_bytes()) == (2, before)
+    assert "Blad1!A1" in err
+    told = ("--map", "Omschrijving=goods.*.description", "--map", "Aantal=goods.*.quantity")
+    assert command("import", table, "--into", file, "--preview", *told).code == 0
+    assert file.read_bytes() == before
+    assert command("import", table, "--into", file, *told).code == 0
+    lines = read_shipment(file.read_bytes()).shipment.goods or ()
+    assert [(line.description, str(line.quantity), line.unit) for line in lines] == [
+        ("SCHOENEN", "120", "PR"),
+        ("SANDALEN", "60", "PR"),
+    ]
+    assert command("import", table, "--into", file, "--add").code == 0
+    assert len(read_shipment(file.read_bytes()).shipment.goods or ()) == 4
+
+
+def test_what_cannot_be_read_is_kept_as_typed_and_told(
+    command: Command, sample_file: FileMaker, tmp_path: Path
+) -> None:
+    file, table = sample_file("wallet_post_us"), tmp_path / "order.csv"
+    table.write_text("Uraian barang;Jumlah;Kode HS\nDOMPET;banyak;4202\n", encoding="utf-8")
+    code, _, err = command("import", table, "--into", file)
+    assert code == 1
+    assert "B2" in err and "C2" in err
+    assert sorted(read_shipment(file.read_bytes()).shipment.typed.values()) == ["4202", "banyak"]
+
+
+def test_a_field_that_is_none_and_a_file_with_macros_are_refused(
+    command: Command, sample_file: FileMaker, tmp_path: Path
+) -> None:
+    file, table = sample_file("wallet_post_us"), tmp_path / "order.xlsm"
+    table.write_bytes(workbook({"A": DUTCH}))
+    assert command("import", table, "--into", file).code == 2
+    assert command("import", table, "--into", file, "--map", "Aantal=goods.*.nothing").code == 2
+    assert command("import", tmp_path / "none.xlsx", "--into", file).code == 2
