@@ -14,7 +14,7 @@ from app.domain.party import Broker, Buyer, Consignee, Exporter, NotifyParty, Ow
 from app.domain.questions import Questions
 from app.domain.references import ChosenDocument, References, Statement
 from app.domain.struct import Value
-from app.domain.terms import Bank, Charge, Delivery, LetterOfCredit, Payment
+from app.domain.terms import Bank, Charge, CreditReview, Delivery, Insurance, LetterOfCredit, Payment
 from app.domain.transport import Transport
 from app.kinds.coded import Currency
 from app.kinds.text import Lines, PlainText
@@ -46,6 +46,8 @@ class Shipment(Value, frozen=True, kw_only=True):
     charges: tuple[Charge, ...] | None = None
     payment: Payment = Payment()
     letter_of_credit: LetterOfCredit = LetterOfCredit()
+    credit_review: CreditReview = CreditReview()
+    insurance: Insurance = Insurance()
     bank: Bank = Bank()
     customs: Customs = Customs()
     questions: Questions = Questions()
