@@ -101,7 +101,7 @@ def insured_from_shipment(figures: Figures) -> Iterator[Finding]:
 
 @rule(
     "expiry_on_a_banking_day",
-    severity="hint",
+    severity="warning",
     message="rules.expiry_at_weekend",
     reads=(IS_CREDIT, "letter_of_credit.expiry"),
     source="UCP 600 article 29a (LC-32)",

@@ -6,6 +6,7 @@ from typing import Annotated, Literal
 
 import msgspec
 
+from app.domain.acceptance import Acceptance
 from app.domain.attachments import Attachment
 from app.domain.customs import Customs
 from app.domain.goods import GoodsLine
@@ -53,6 +54,7 @@ class Shipment(Value, frozen=True, kw_only=True):
     questions: Questions = Questions()
     statements: tuple[Statement, ...] | None = None
     documents: tuple[ChosenDocument, ...] | None = None
+    accepted: tuple[Acceptance, ...] | None = None
     attachments: tuple[Attachment, ...] | None = None
     own: dict[str, dict[str, str]] = msgspec.field(default_factory=dict)
     """What only one document asks, by the document's id and the field's name, as stored text."""

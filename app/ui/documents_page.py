@@ -89,7 +89,7 @@ class DocumentsPage(QWidget):
         desk = self.desk
         form = desk.ready.catalog.forms[form_id]
         chosen = row_of(desk.shipment, form_id)
-        ready = readiness(desk.ready.catalog, form, desk.shipment, desk.circumstances())
+        ready = readiness(desk.ready.catalog, form, desk.shipment, desk.circumstances(), off=desk.ready.rules_off)
         first = next(iter((*ready.problems, *ready.missing)), None)
         self._lacking[form_id] = first.path if first else ""
         remark = first.message.into(desk.language) if first else say("window.ready", desk.language)

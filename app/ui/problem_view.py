@@ -16,6 +16,8 @@ from app.ui.widgets.states import Kind
 
 NEEDED, REVIEW, DOCUMENTS = "needed", "review", "documents"
 """The pages that are always there."""
+_CALM = ("missing", "hint")
+"""What is about a field still empty: told after *Periksa*."""
 
 
 class Remarks(QObject):
@@ -52,8 +54,9 @@ class Remarks(QObject):
     def shown(self) -> list[tuple[Problem, Page | None]]:
         """The problems to be seen now, with the page each is asked on."""
         home = self.desk.homes()
-        found, checked = [(problem, home(problem.path)) for problem in self.desk.problems], self.checked
-        return [(p, page) for p, page in found if p.severity != "missing" or (page and page.id in checked)]
+        told = [problem for problem in self.desk.problems if not problem.accepted]
+        found, checked = [(problem, home(problem.path)) for problem in told], self.checked
+        return [(p, page) for p, page in found if p.severity not in _CALM or (page and page.id in checked)]
 
     def rows(self) -> Sequence[Remark]:
         """What the problem list shows."""

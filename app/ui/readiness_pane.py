@@ -50,7 +50,7 @@ class ReadinessPane(Pane):
         desk, rows = self.desk, []
         for form_id in documents_now(desk.ready.catalog, desk.shipment):
             form = desk.ready.catalog.forms[form_id]
-            ready = readiness(desk.ready.catalog, form, desk.shipment, desk.circumstances())
+            ready = readiness(desk.ready.catalog, form, desk.shipment, desk.circumstances(), off=desk.ready.rules_off)
             first = next(iter((*ready.problems, *ready.missing)), None)
             state = State.PROBLEM if ready.problems else State.PART if first else State.DONE
             remark = first.message.into(desk.language) if first else say("window.ready", desk.language)
