@@ -19,6 +19,7 @@ from app.checks.rule_books import load_rules
 from app.checks.switched_off import read_switched_off
 from app.kinds.circumstances import Circumstances
 from app.reference.lists import Lists
+from app.services.teller import ShipmentTeller
 from app.words import Language
 
 CACHE = "declarations.json"
@@ -41,7 +42,8 @@ class Program(NamedTuple):
 
     def circumstances(self, today: datetime.date, language: Language) -> Circumstances:
         """What kinds and rules are handed."""
-        return Circumstances(today, language, self.lists)
+        teller = ShipmentTeller(self.catalog, self.advice, self.rules_off)
+        return Circumstances(today, language, self.lists, teller=teller)
 
 
 def start(data: Path) -> Program:
