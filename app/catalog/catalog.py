@@ -80,6 +80,8 @@ def read_form(form_id: str, file: Traversable, built_in: bool = False, read: Rea
         own={key: (_own_kind(field, name, f"own.{key}"), field) for key, field in own.items()},
         texts=_texts(table.texts, name, "texts"),
         example=table.example,
+        on_choice=table.on_choice,
+        typed_into=table.typed_into.text if table.typed_into else None,
         built_in=built_in,
     )
     _check(form, name)
@@ -121,7 +123,7 @@ def _check(form: Form, name: str) -> None:
 
 
 def _check_use(form: Form, use: FieldUse, where: str) -> None:
-    is_derived = use.path in DERIVED or use.path in DERIVED_ROWS
+    is_derived = use.path in DERIVED or use.path in DERIVED_ROWS or _is_derived_column(use.path)
     if not is_derived and not _is_field(form, use.path):
         raise DeclarationError(f"{where}.path: there is no field {use.path!r}")
     if is_derived != (use.need == "derived"):
@@ -130,6 +132,12 @@ def _check_use(form: Form, use: FieldUse, where: str) -> None:
         raise DeclarationError(f"{where}.when: need = 'when' takes a comparison, and nothing else does")
     if use.when is not None:
         _check_when(use, use.when, f"{where}.when")
+
+
+def _is_derived_column(path: str) -> bool:
+    """Whether the path names a column of a table that is worked out, for its label or its place in an order."""
+    table, star, column = path.partition(".*.")
+    return bool(star) and table in DERIVED_ROWS and column in DERIVED_ROWS[table].row.__struct_fields__
 
 
 def _check_when(use: FieldUse, when: When, where: str) -> None:

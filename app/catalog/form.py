@@ -36,6 +36,8 @@ class FieldUse(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     when: When | None = None
     box: str = ""
     """The official number of the box it goes into."""
+    fixed: bool = False
+    """Whether the office takes no correction of it once the document is filed."""
 
 
 class Section(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -72,6 +74,8 @@ class FormTable(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
     example: str
     about: Literal["shipment"] = "shipment"
     language: Literal["id", "en"] = "en"
+    on_choice: bool = False
+    typed_into: Worded | None = None
     rules: tuple[str, ...] = ()
     own: dict[str, Any] = {}
     """Each an :class:`OwnField`, read one by one too."""
@@ -100,6 +104,10 @@ class Form(msgspec.Struct, frozen=True, kw_only=True):
     texts: Mapping[str, Text]
     example: str
     """The sample that shows it best."""
+    on_choice: bool
+    """Whether no new shipment begins with it, and nothing is asked for its sake before a person chose it."""
+    typed_into: Text | None
+    """The portal that its values are typed into by hand, section by section; the window helps with it."""
     built_in: bool
     """Whether it came with the program; only then may it bring rules of its own."""
 

@@ -7,6 +7,7 @@ import functools
 from collections.abc import Callable, Sequence
 from typing import Any, NoReturn
 
+from app.exchange.formats import writers
 from app.words import Language, say
 
 
@@ -85,6 +86,12 @@ def _pdf(commands: Any, language: Language) -> None:
     pdf.add_argument("--merge", action="store_true", help=say("cli.pdf_merge", language))
 
 
+def _export(commands: Any, language: Language) -> None:
+    given = _command(commands, "export", language)
+    _one_of(given, "--format", tuple(writers()), say("cli.export_format", language), required=True)
+    given.add_argument("--out", metavar="PATH", required=True, help=say("cli.export_out", language))
+
+
 def _restore(commands: Any, language: Language) -> None:
     restore = _command(commands, "restore", language, takes_file=False)
     restore.add_argument("file", nargs="?", metavar="FILE", help=say("cli.restore_file", language))
@@ -114,12 +121,6 @@ def _import(commands: Any, language: Language) -> None:
     taken.add_argument("--add", action="store_true", help=say("cli.import_add", language))
     taken.add_argument("--preview", action="store_true", help=say("cli.import_no_write", language))
     taken.add_argument("--map", metavar="HEAD=FIELD", action="append", default=[], help=say("cli.import_map", language))
-
-
-def _export(commands: Any, language: Language) -> None:
-    given = _command(commands, "export", language)
-    _one_of(given, "--format", ("xlsx", "xlsx-template"), say("cli.export_format", language), required=True)
-    given.add_argument("--out", metavar="PATH", required=True, help=say("cli.export_out", language))
 
 
 def _one_of(command: Parser, option: str, known: Sequence[str], text: str, *, required: bool = False) -> None:

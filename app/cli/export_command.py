@@ -1,24 +1,38 @@
-"""``siap-ekspor export``: goods and packing list as a workbook, or an empty one to be filled in."""
+"""``siap-ekspor export``: a shipment as a file for somebody else's program."""
 
 from __future__ import annotations
 
+import sys
 from argparse import Namespace
 from pathlib import Path
 
+from app.checks.labels import lowered, place_of
 from app.cli.session import Session
-from app.domain.derived import Figures
-from app.exchange.workbook_out import shipment_workbook, template_workbook
+from app.domain.shipment import Shipment
+from app.exchange.formats import writers
 from app.services.files import open_shipment, write_new
+from app.services.program import Program
+from app.words import Text, say
 
 
 def export_command(typed: Namespace, session: Session) -> int:
-    """Write the workbook. Raises Obstacle where the file is there already, TableRefused."""
-    program, out = session.program(), Path(typed.out)
-    at, file = session.circumstances(program), open_shipment(Path(typed.file))
-    if typed.format == "xlsx-template":
-        data = template_workbook(program.catalog, at)
-    else:
-        data = shipment_workbook(Figures(file.shipment, at), program.catalog)
-    write_new(out, data)
-    print(out)
+    """Write the file; 1 where answers are missing, which are listed instead."""
+    program, shipment = session.program(), open_shipment(Path(typed.file)).shipment
+    made = writers()[typed.format](shipment, session.circumstances(program), program.catalog)
+    if made.data is None:
+        labels = dict.fromkeys(_called(program, shipment, path) for path in made.missing)
+        listed = "; ".join(label.into(session.language) for label in labels)
+        print(say("cli.export_lacks", session.language, n=str(len(labels)), what=listed), file=sys.stderr)
+        return 1
+    write_new(Path(typed.out), made.data)
+    print(typed.out)
+    for remark in made.remarks:
+        print(remark.into(session.language), file=sys.stderr)
     return 0
+
+
+def _called(program: Program, shipment: Shipment, path: str) -> Text:
+    """The place as people know it; a declared path, which stands for all rows, by its label alone."""
+    if path in program.catalog.words:
+        return lowered(program.catalog.words[path].label)
+    return place_of(program.catalog, shipment, path)

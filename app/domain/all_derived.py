@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import app.domain.declaration
+import app.domain.declaration_goods
+import app.domain.declaration_rows
 import app.domain.goods_totals
 import app.domain.packing_rows
 import app.domain.packing_totals

@@ -7,11 +7,12 @@ from decimal import Decimal
 from typing import Annotated
 
 from app.domain.struct import Row
-from app.kinds.choice import Choice, RowId
+from app.kinds.choice import AttachmentId, Choice
 from app.kinds.coded import Country, Unit
+from app.kinds.customs_codes import CustomsDocument
 from app.kinds.date import Date
 from app.kinds.digits import ForeignHsCode, HsCode
-from app.kinds.measures import Quantity, Weight
+from app.kinds.measures import Number, Percent, Quantity, Weight
 from app.kinds.money import UnitPrice
 from app.kinds.places import OriginArea
 from app.kinds.text import Lines, PlainText
@@ -23,11 +24,13 @@ class Permit(Row, frozen=True, kw_only=True):
     """A permit or certificate that goes with one goods line (PEB box 46)."""
 
     title: Annotated[str | None, PlainText()] = None
+    customs_code: Annotated[str | None, CustomsDocument()] = None
+    """How customs numbers this kind of document: 811 is V-Legal."""
     number: Annotated[str | None, PlainText()] = None
     date: Annotated[datetime.date | None, Date()] = None
     valid_until: Annotated[datetime.date | None, Date(none_is_an_answer=True)] = None
     issuer: Annotated[str | None, PlainText()] = None
-    attachment: Annotated[str | None, RowId(none_is_an_answer=True)] = None
+    attachment: Annotated[str | None, AttachmentId(none_is_an_answer=True)] = None
 
 
 class GoodsLine(Row, frozen=True, kw_only=True):
@@ -43,6 +46,8 @@ class GoodsLine(Row, frozen=True, kw_only=True):
     brand: Annotated[str | None, PlainText(none_is_an_answer=True)] = None
     type: Annotated[str | None, PlainText(none_is_an_answer=True)] = None
     size: Annotated[str | None, PlainText(none_is_an_answer=True)] = None
+    specification: Annotated[str | None, PlainText(none_is_an_answer=True)] = None
+    """What else tells the goods apart, for customs ("spesifikasi lain")."""
     composition: Annotated[str | None, PlainText(none_is_an_answer=True)] = None
     species: Annotated[str | None, PlainText(none_is_an_answer=True)] = None
     condition: Annotated[str | None, CONDITION] = None
@@ -56,4 +61,7 @@ class GoodsLine(Row, frozen=True, kw_only=True):
     origin_area: Annotated[str | None, OriginArea()] = None
     producer_name: Annotated[str | None, PlainText()] = None
     producer_address: Annotated[str | None, PlainText()] = None
+    reference_price: Annotated[Decimal | None, Number(none_is_an_answer=True)] = None
+    """Harga ekspor (HE) that the ministry of trade sets for goods with an export duty."""
+    export_duty_rate: Annotated[Decimal | None, Percent(none_is_an_answer=True)] = None
     permits: tuple[Permit, ...] | None = None

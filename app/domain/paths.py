@@ -44,6 +44,41 @@ def with_value(root: T, path: str, value: Any) -> T:
     return msgspec.structs.replace(root, **{step: changed})
 
 
+def emptied(root: T, declared: str) -> T:
+    """A copy without what stands at or below a path in declarations, in every row where it goes through a list.
+
+    A struct with ``answers`` and ``typed`` (a shipment) loses those of the same paths. Raises KeyError for a path that
+    leads nowhere.
+    """
+    copy = cast(T, _emptied(root, declared.split("."), declared))
+    changes = {}
+    for name in ("answers", "typed"):
+        kept = getattr(root, name, None)
+        if kept:
+            changes[name] = {path: text for path, text in kept.items() if not _lies_below(path, declared)}
+    return msgspec.structs.replace(copy, **changes) if changes else copy
+
+
+def _emptied(root: Any, steps: list[str], declared: str) -> Any:
+    name, rest = steps[0], steps[1:]
+    found = {field.name: field for field in msgspec.structs.fields(type(root))}.get(name)
+    if found is None:
+        raise KeyError(declared)
+    inner = getattr(root, name)
+    if not rest:
+        return msgspec.structs.replace(root, **{name: found.default})
+    if rest[0] == "*":
+        inner = tuple(_emptied(row, rest[1:], declared) for row in inner) if inner is not None else None
+    else:
+        inner = _emptied(inner, rest, declared)
+    return msgspec.structs.replace(root, **{name: inner})
+
+
+def _lies_below(path: str, declared: str) -> bool:
+    steps, wanted = path.split("."), declared.split(".")
+    return len(steps) >= len(wanted) and all(w in ("*", s) for s, w in zip(steps, wanted, strict=False))
+
+
 def declared_path(root: Value, path: str) -> str:
     """``goods.*.hs_code`` for ``goods.a1.hs_code``. Raises KeyError where the path leads nowhere."""
     steps, found = [], cast(Any, root)

@@ -8,6 +8,7 @@ from typing import ClassVar
 
 from app.kinds.circumstances import Circumstances
 from app.kinds.coded import Coded
+from app.kinds.identifiers import Shaped
 from app.reference.code_list import CodeList
 
 
@@ -151,6 +152,15 @@ class ExportBank(CustomsCode):
 
     name = "export_bank"
     list_id = "export_banks"
+
+
+@dataclass(frozen=True)
+class SubmissionNumber(Shaped):
+    """Nomor aju: 26 letters and digits, given by the portal."""
+
+    name = "submission_number"
+    shape = r"[A-Z0-9]{26}"
+    complaint = "kinds.submission_shape"
 
 
 CUSTOMS_CODES: tuple[type[CustomsCode], ...] = (

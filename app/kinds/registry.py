@@ -6,8 +6,10 @@ from typing import Any
 
 from app.kinds.bank_numbers import Iban
 from app.kinds.choice import Choice, YesNo
+from app.kinds.clock_time import ClockTime
 from app.kinds.coded import ContainerType, Country, Currency, Incoterm, PackageKind, Unit
-from app.kinds.customs_codes import CUSTOMS_CODES
+from app.kinds.customs_codes import CUSTOMS_CODES, SubmissionNumber
+from app.kinds.customs_print import DeclaredDate, DeclaredNumber
 from app.kinds.date import Date
 from app.kinds.digits import ForeignHsCode, HsCode, Nib, Nitku
 from app.kinds.identifiers import Email, Eori, Phone, Swift
@@ -23,7 +25,7 @@ _CLASSES: tuple[type[Kind[Any]], ...] = (
     *(PlainText, Lines, YesNo, Date, Number, Quantity, Count, Days, Weight, Volume, Length, Percent, ExchangeRate),
     *(Amount, UnitPrice, Country, Currency, Unit, PackageKind, Incoterm, ContainerType, HsCode, ForeignHsCode),
     *(Nib, Nitku, OriginArea, CustomsOffice, Npwp, Nik, ContainerNumber, AirWaybillNumber, Port, CustomsPort, Swift),
-    *(Province, Eori, Phone, Email, Iban, ImoNumber),
+    *(Province, Eori, Phone, Email, Iban, ImoNumber, ClockTime, SubmissionNumber, DeclaredDate, DeclaredNumber),
     *CUSTOMS_CODES,
 )
 KINDS: dict[str, type[Kind[Any]]] = {kind.name: kind for kind in _CLASSES}

@@ -13,12 +13,14 @@ _INDONESIAN_NAMES = {"HK": "Hong Kong", "MM": "Myanmar", "PS": "Palestina", "CI"
 
 # What people here say and type instead (trade usage, looked at 2026-11-24).
 _SYNONYMS = {
-    "GB": "UK|Inggris|Britania Raya|Great Britain",
-    "US": "Amerika",
+    "GB": "UK|Inggris|Britania Raya|Great Britain|England|Scotland|Skotlandia|Wales|The United Kingdom",
+    "US": "Amerika|The United States",
     "AE": "UAE|UEA",
     "KR": "Korsel",
+    "KP": "Korut",
+    "PH": "The Philippines",
     "CN": "Cina|RRC|RRT",
-    "NL": "Holland",
+    "NL": "Holland|The Netherlands",
     "MM": "Burma",
     "HK": "Hongkong",
     "TR": "Turkey",

@@ -37,6 +37,12 @@ def customs_incoterm_of(lists: Lists, incoterm: str) -> str | None:
     return entry.facts["ceisa"] if entry else None
 
 
+def container_kind_of(container_type: str) -> str | None:
+    """Customs' kind of container by ISO 6346, whose third letter says it: R is refrigerated. None where too short."""
+    kinds = {"G": "1", "U": "3", "P": "4", "R": "5", "B": "7", "T": "8"}
+    return kinds.get(container_type[2], "99") if len(container_type) > 2 else None
+
+
 def container_size_of(container_type: str) -> str | None:
     """Feet by ISO 6346: the first letter or digit says it, so 45G1 is 40 feet. None for lengths customs has not."""
     return {"2": "20", "4": "40", "L": "45"}.get(container_type[:1])

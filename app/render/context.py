@@ -42,7 +42,9 @@ def roots(catalog: Catalog, form: Form, shipment: Shipment, at: Circumstances, l
     lists: dict[str, list[str]] = {}
     for use in form.uses():
         head, star, _ = use.path.partition(".*.")
-        if star:
+        if star and head in DERIVED_ROWS:
+            pass  # a column of a derived table: all of them are there, its label is wanted
+        elif star:
             lists.setdefault(head, []).append(use.path)
         elif use.path in DERIVED_ROWS:
             _put_table(made, figures, use.path)

@@ -8,12 +8,16 @@ from typing import NamedTuple
 
 from app.domain.shipment import Shipment
 from app.kinds.circumstances import Circumstances
+from app.records.shipment_file import ShipmentFile, write_shipment
 from app.render.fonts import Fonts
 from app.services.files import write_numbered
 from app.services.paper_names import merged_stem, paper_stem
 from app.services.papers import Made, Paper, PaperMaker
 from app.services.program import Program
 from app.words import Message, same
+
+SUFFIX = ".ekspor"
+"""Of a shipment file."""
 
 
 class Written(NamedTuple):
@@ -43,6 +47,14 @@ def write_papers(
     stems = [merged_stem(shipment) if merge else paper_stem(together[0].form, shipment, at) for together in sets]
     paths = [write_numbered(folder, stem, ".pdf", one.pdf) for stem, one in zip(stems, made, strict=True)]
     return Written(tuple(paths), tuple(remark for one in made for remark in _remarks(one)))
+
+
+def write_beside(file: ShipmentFile, folder: Path) -> Path:
+    """Write the shipment itself beside its papers: from it the work begins again where store and backups are gone.
+
+    Raises Obstacle; Unreadable for a shipment that could not be read back.
+    """
+    return write_numbered(folder, merged_stem(file.shipment), SUFFIX, write_shipment(file))
 
 
 def _remarks(made: Made) -> Iterator[Message]:

@@ -13,13 +13,13 @@ from app.domain.fields import fields
 from app.domain.goods_totals import line_amount
 from app.domain.paths import value_at
 from app.domain.shipment import Shipment
-from app.kinds.choice import RowId
+from app.kinds.choice import AttachmentId, RowId
 from app.kinds.circumstances import Circumstances
 from app.kinds.coded import Coded, Country
 from app.kinds.kind import Kind
 from app.kinds.measures import Number
 from app.kinds.money import Amount
-from app.services.tasks import asked_now, holds_in_row, pages_now, wanted_paths
+from app.services.tasks import SHEET, asked_now, holds_in_row, pages_now, wanted_paths
 from app.words import Message, Text, same
 
 
@@ -40,11 +40,10 @@ class Answers(NamedTuple):
 
 def all_answers(catalog: Catalog, pages: Pages, shipment: Shipment, at: Circumstances) -> tuple[Answers, ...]:
     """Every question that is asked now, with its answer."""
-    wanted = wanted_paths(catalog, pages)
+    wanted = wanted_paths(catalog, pages, shipment)
     figures = Figures(shipment, at)
-    return tuple(
-        Answers(page, tuple(_of_page(catalog, page, wanted, figures))) for page in pages_now(catalog, pages, shipment)
-    )
+    asking = [page for page in pages_now(catalog, pages, shipment) if not page.id.startswith(SHEET)]
+    return tuple(Answers(page, tuple(_of_page(catalog, page, wanted, figures))) for page in asking)
 
 
 def on_screen(kind: Kind[Any], value: Any, at: Circumstances) -> str:
@@ -83,6 +82,8 @@ def _said(kind: Kind[Any] | None, value: Any, path: str, figures: Figures) -> st
     if path in shipment.typed:
         return shipment.typed[path]
     if value is not None and kind is not None:
+        if isinstance(kind, AttachmentId):
+            return next((row.name or value for row in shipment.attachments or () if row.id == value), value)
         if isinstance(kind, RowId):
             return _named_line(figures, value)
         if isinstance(kind, Amount) and kind.currency_path != "currency":

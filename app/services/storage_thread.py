@@ -64,11 +64,12 @@ class StorageThread:
         relay: Callable[[Answer], None] = at_once,
         actor: str = "",
         backup_every: float = BACKUP_EVERY,
-        backup_failed: Failed | None = None,
+        backup_told: Callable[[Exception | None], None] | None = None,
     ) -> None:
         """``relay`` is called on this thread with each answer, and sees to it that it runs where it belongs.
 
-        ``backup_failed`` is told why a backup that nobody asked for could not be made; else the program's hook is.
+        ``backup_told`` is told why a backup that nobody asked for could not be made, or else the program's hook is; and
+        None when the next one after that could be made.
         """
         self._path, self._clock, self._relay, self._actor = path, clock, relay, actor
         self._thread = threading.Thread(target=self._run, name="storage", daemon=True)
@@ -78,7 +79,8 @@ class StorageThread:
         self._state = threading.Condition()
         self._busy = self._closing = False
         self._hurried = 0
-        self._backup_every, self._backup_failed = backup_every, backup_failed or report
+        self._backup_every, self._backup_told = backup_every, backup_told or _report
+        self._is_backup_missing = False
         self._backup_due: float | None = None
         """On the monotonic clock, which nobody sets; None where nothing was done since the last one."""
 
@@ -133,6 +135,10 @@ class StorageThread:
             done = self._state.wait_for(lambda: not (self._jobs or self._busy), timeout)
             self._hurried -= 1
         return done
+
+    def tell_nobody(self) -> None:
+        """Whoever was told of backups is going: from now on the program's hook is, which keeps it in the log."""
+        self._backup_told = _report
 
     def close(self, timeout: float) -> bool:
         """Do what was asked, back up what changed, close the file, end the thread.
@@ -193,7 +199,12 @@ class StorageThread:
         try:
             self._store.back_up_changes()
         except Exception as error:  # noqa: BLE001 - the work itself is saved; the next backup is tried in its time
-            self._tell(partial(self._backup_failed, error))
+            self._is_backup_missing = True
+            self._tell(partial(self._backup_told, error))
+        else:
+            if self._is_backup_missing:
+                self._is_backup_missing = False
+                self._tell(partial(self._backup_told, None))
 
     def _close_store(self) -> None:
         store, self._store = self._store, None
@@ -251,3 +262,8 @@ class StorageThread:
             self._store.release_all()
         self._close_store()
         return restore_store(self._path, backup, self._clock)
+
+
+def _report(error: Exception | None) -> None:
+    if error is not None:
+        report(error)

@@ -23,11 +23,14 @@ from app.domain.shipment import Shipment
 from app.domain.transport import LOAD, MODE
 from app.kinds.choice import RowId
 from app.kinds.circumstances import Circumstances
+from app.services.typing_sheet import ALL, DONE
 from app.words import Language, Text, say
 
 State = Literal["empty", "partial", "done", "problem"]
 OWN_PAGE = "own."
 """Pages that only one document brings are called ``own.<document>``."""
+SHEET = "sheet."
+"""Pages that help to type a document into a portal are called ``sheet.<document>``; they ask nothing."""
 
 
 class Task(NamedTuple):
@@ -40,9 +43,14 @@ class Task(NamedTuple):
 
 
 def pages_now(catalog: Catalog, pages: Pages, shipment: Shipment) -> tuple[Page, ...]:
-    """The pages that this shipment has: those whose condition holds, then those of its documents alone."""
-    shown = [page for page in pages.pages if holds(page.when, shipment)]
-    return (*shown, *(_own_pages(catalog, pages) if pages.whole else ()))
+    """The pages that this shipment has: those that ask something and whose condition holds, then those of its
+    documents alone.
+    """
+    wanted = wanted_paths(catalog, pages, shipment)
+    shown = [page for page in pages.pages if holds(page.when, shipment) and not wanted.isdisjoint(page.paths())]
+    if not pages.whole:
+        return tuple(shown)
+    return (*shown, *_own_pages(catalog, pages, shipment), *_sheets(catalog, pages, shipment))
 
 
 def profile_pages(pages: Pages) -> Pages:
@@ -55,11 +63,12 @@ def profile_pages(pages: Pages) -> Pages:
     return Pages(pages.groups, tuple(kept), whole=False)
 
 
-def wanted_paths(catalog: Catalog, pages: Pages) -> frozenset[str]:
+def wanted_paths(catalog: Catalog, pages: Pages, shipment: Shipment) -> frozenset[str]:
     """Every declared path that some document asks to be told, the lists they stand in, and what decides on a page or
     on the papers needed.
     """
-    told = {_path(form, use) for form in catalog.forms.values() for use in form.uses() if use.need != "derived"}
+    asking = _asking(catalog, shipment)
+    told = {_path(form, use) for form in asking for use in form.uses() if use.need != "derived"}
     told |= {page.when.path for page in pages.pages if page.when is not None}
     told |= {path for page in pages.pages for path in page.always()}
     return frozenset(told | {path.rpartition(".*.")[0] for path in told if ".*." in path})
@@ -70,6 +79,12 @@ def required_paths(catalog: Catalog, shipment: Shipment) -> frozenset[str]:
     chosen = [catalog.forms[name] for name in chosen_forms(shipment) if name in catalog.forms]
     uses = [(form, use) for form in chosen for use in form.uses()]
     return frozenset(_path(form, use) for form, use in uses if use.need == "required" or _due(use.when, shipment))
+
+
+def fixed_paths(catalog: Catalog, shipment: Shipment) -> frozenset[str]:
+    """Declared paths that cannot be corrected once a chosen document is filed."""
+    chosen = [catalog.forms[name] for name in chosen_forms(shipment) if name in catalog.forms]
+    return frozenset(_path(form, use) for form in chosen for use in form.uses() if use.fixed)
 
 
 def holds(when: When | None, shipment: Shipment) -> bool:
@@ -86,7 +101,11 @@ def asked_now(block: Block, shipment: Shipment, wanted: frozenset[str]) -> tuple
     """A block's questions that are wanted and whose condition holds, row by row; empty rows fall away."""
     if not holds(block.when, shipment):
         return ()
-    rows = (tuple(a for a in row if a.path in wanted and holds(a.when, shipment)) for row in block.asked)
+    chosen = chosen_forms(shipment)
+    rows = (
+        tuple(a for a in row if a.path in wanted and (holds(a.when, shipment) or a.also_for in chosen))
+        for row in block.asked
+    )
     return tuple(row for row in rows if row)
 
 
@@ -94,7 +113,7 @@ def tasks(
     catalog: Catalog, pages: Pages, shipment: Shipment, problems: Sequence[Problem], checked: frozenset[str]
 ) -> tuple[Task, ...]:
     """All tasks with their states. ``checked``: the pages that the person has looked over; only those turn red."""
-    wanted, home = wanted_paths(catalog, pages), homes(catalog, pages, shipment)
+    wanted, home = wanted_paths(catalog, pages, shipment), homes(catalog, pages, shipment)
     lacking, red = set(), set()
     for problem in problems:
         page = home(problem.path)
@@ -125,6 +144,9 @@ def homes(catalog: Catalog, pages: Pages, shipment: Shipment) -> Callable[[str],
 
 
 def _state(page: Page, shipment: Shipment, wanted: frozenset[str], *, lacking: bool) -> State:
+    if page.id.startswith(SHEET):
+        typed = shipment.own.get(page.id.removeprefix(SHEET), {}).get(DONE, "")
+        return "done" if typed.startswith(ALL) else "partial" if typed else "empty"
     if not any(_answers(page, shipment, wanted)):
         return "empty"
     return "partial" if lacking else "done"
@@ -157,20 +179,39 @@ def _due(when: When | None, shipment: Shipment) -> bool:
     return when is not None and "*" not in when.path and value_at(shipment, when.path) in when.values
 
 
-def _own_pages(catalog: Catalog, pages: Pages) -> Iterator[Page]:
+def _asking(catalog: Catalog, shipment: Shipment) -> list[Form]:
+    """The documents that may ask: those that wait to be chosen only where they are."""
+    chosen = chosen_forms(shipment)
+    return [form for form in catalog.forms.values() if not form.on_choice or form.id in chosen]
+
+
+def _own_pages(catalog: Catalog, pages: Pages, shipment: Shipment) -> Iterator[Page]:
     """A page for each document that wants what no declared page asks."""
     asked = {path for page in pages.pages for path in page.paths()}
-    for form in catalog.forms.values():
+    for form in _asking(catalog, shipment):
         left = tuple(_left(form, asked))
         if left:
             asked |= {path for block in left for row in block.asked for path in (a.path for a in row)}
             yield Page(
                 id=OWN_PAGE + form.id,
-                group="documents",
+                group=_group(form, pages),
                 title=_worded(form.title),
                 intro=_worded(form.asked_by),
                 blocks=left,
             )
+
+
+def _sheets(catalog: Catalog, pages: Pages, shipment: Shipment) -> Iterator[Page]:
+    """A page for each chosen document that is typed into a portal by hand."""
+    for form in (catalog.forms[name] for name in chosen_forms(shipment) if name in catalog.forms):
+        if form.typed_into is not None:
+            yield Page(
+                id=SHEET + form.id, group=_group(form, pages), title=_worded(form.title), intro=_worded(form.asked_by)
+            )
+
+
+def _group(form: Form, pages: Pages) -> str:
+    return form.group if form.group in pages.groups else "documents"
 
 
 def _left(form: Form, asked: set[str]) -> Iterator[Block]:
@@ -196,9 +237,14 @@ def _worded(text: Text) -> Worded:
 
 
 def documents_now(catalog: Catalog, shipment: Shipment) -> tuple[str, ...]:
-    """The documents a shipment is drafted for: those chosen, else all there are."""
+    """The documents a shipment is drafted for: those chosen, else all that a new one begins with."""
     chosen = tuple(form for form in chosen_forms(shipment) if form in catalog.forms)
-    return chosen or tuple(catalog.forms)
+    return chosen or first_documents(catalog)
+
+
+def first_documents(catalog: Catalog) -> tuple[str, ...]:
+    """The documents that a new shipment is begun with."""
+    return tuple(form.id for form in catalog.forms.values() if not form.on_choice)
 
 
 def title_of(shipment: Shipment, language: Language) -> str:

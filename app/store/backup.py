@@ -23,7 +23,16 @@ from app.store.placing import renamed, synced
 from app.store.reading import opened_to_read, schema_of
 from app.store.soundness import look_over
 from app.store.tables import DOCUMENTS, SCHEMA, SCRATCH, SETTINGS
-from app.store.trouble import Damaged, NewerStore, NotABackup, NotAStore, NotSound, StoreTrouble
+from app.store.trouble import (
+    Damaged,
+    DiskFull,
+    NewerStore,
+    NoRoomForBackup,
+    NotABackup,
+    NotAStore,
+    NotSound,
+    StoreTrouble,
+)
 from app.store.values import SHIPMENT, Backup
 
 
@@ -49,13 +58,19 @@ def back_up(database: Database, now: datetime.datetime) -> Backup:
             renamed(draft, folder / str(name))
         finally:
             drop_file(draft)
-    except OSError as error:
-        raise system_trouble_of(error, folder) from None
+    except (OSError, DiskFull) as error:
+        raise _meant(error, folder) from None
     for old in superfluous([*names, name]):
         # One that a scanner holds goes the next time.
         with contextlib.suppress(OSError):
             (folder / str(old)).unlink()
     return _described(folder / str(name), name, shipments, now.tzinfo)
+
+
+def _meant(error: OSError | DiskFull, folder: Path) -> StoreTrouble:
+    """Where only the backup has no room, nothing of the work itself is unsaved."""
+    trouble = system_trouble_of(error, folder) if isinstance(error, OSError) else error
+    return NoRoomForBackup(str(folder)) if isinstance(trouble, DiskFull) else trouble
 
 
 def back_up_changes(database: Database, now: datetime.datetime) -> Backup | None:
@@ -116,7 +131,8 @@ def write_copy(database: Database, draft: Path) -> tuple[int, int]:
             return schema_of(draft, driver), _look_into(copy)
         finally:
             copy.close()
-    except (Damaged, NotAStore):
+    except (Damaged, NotAStore, NotSound):
+        # What is damaged is the store; the name of its draft would tell a person nothing.
         raise NotSound(str(database.path)) from None
 
 

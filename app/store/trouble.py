@@ -12,17 +12,31 @@ class StoreTrouble(Exception):
 
     wording: ClassVar[str]
     """The last part of the ids of its three sentences in ``resources/i18n/store.json``."""
+    at_start: ClassVar[str] = ""
+    """The same where the store could not even be opened, so that nothing is waiting to be saved; "" where that is all
+    one."""
 
     def __init__(self, **params: str) -> None:
-        texts: dict[str, Text] = {name: same(text) for name, text in params.items()}
-        self.happened = Message(f"store.happened.{self.wording}", texts)
-        self.safe = Message(f"store.safe.{self.wording}", texts)
-        self.advice = Message(f"store.advice.{self.wording}", texts)
+        self._texts: dict[str, Text] = {name: same(text) for name, text in params.items()}
+        self.happened, self.safe, self.advice = self._said(self.wording)
         super().__init__(self.into("en"))
 
     def into(self, language: Language) -> str:
         """All three sentences in ``language``."""
         return " ".join(said.into(language) for said in (self.happened, self.safe, self.advice))
+
+    def when_opening(self, language: Language) -> tuple[str, str, str]:
+        """The three sentences in ``language`` where the store could not be opened."""
+        happened, safe, advice = self._said(self.at_start or self.wording)
+        return happened.into(language), safe.into(language), advice.into(language)
+
+    def _said(self, wording: str) -> tuple[Message, Message, Message]:
+        texts = self._texts
+        return (
+            Message(f"store.happened.{wording}", texts),
+            Message(f"store.safe.{wording}", texts),
+            Message(f"store.advice.{wording}", texts),
+        )
 
 
 class FileTrouble(StoreTrouble):
@@ -72,12 +86,20 @@ class DiskFull(FileTrouble):
     """There is no room left."""
 
     wording = "disk_full"
+    at_start = "disk_full_at_start"
+
+
+class NoRoomForBackup(DiskFull):
+    """There is no room left for a backup; the store itself is as it was."""
+
+    wording = "no_room_for_backup"
 
 
 class IoTrouble(FileTrouble):
     """The disk does not do what it is told."""
 
     wording = "io"
+    at_start = "io_at_start"
 
 
 class NoStore(FileTrouble):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+import datetime
 from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Any, Protocol
@@ -72,7 +74,7 @@ class ListSource:
     def foot(self, shown: int) -> str:
         """See :class:`CodeSource`."""
         codes = self._codes(self._lists())
-        date = list_date(codes, self._language)
+        date = short_date(codes)
         if not shown:
             return say("window.codes_none", self._language, date=date)
         total = counted(len(codes.entries), self._language)
@@ -119,6 +121,14 @@ def list_date(codes: CodeList, language: Language) -> str:
         named = day_named(text, language)
         if named != text:
             return named
+    return codes.edition
+
+
+def short_date(codes: CodeList) -> str:
+    """The same in figures, as days are typed: the list under a field is narrow."""
+    for text in (codes.edition, codes.date):
+        with contextlib.suppress(ValueError):
+            return f"{datetime.date.fromisoformat(text):%d-%m-%Y}"
     return codes.edition
 
 

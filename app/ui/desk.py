@@ -62,6 +62,9 @@ class Desk(QObject):
     trouble = Signal(object)
     """Something stands in the way: an exception whose ``into(language)`` says what; or one of our own bugs."""
 
+    backup_trouble = Signal(object)
+    """Why backups cannot be made just now, a StoreTrouble; None when they can again."""
+
     def __init__(self, data: Path, language: Language, today: Callable[[], datetime.date]) -> None:
         super().__init__()
         self.data, self.language, self.today = data, language, today
@@ -70,7 +73,7 @@ class Desk(QObject):
         self.worker = Worker(self.relay)
         self.searcher = Worker(self.relay)
         """Its own thread: a search does not wait for a paper that is being drawn."""
-        self.storage = StorageThread(store_path(data), _now, self.relay.put)
+        self.storage = StorageThread(store_path(data), _now, self.relay.put, backup_told=self._on_backup_told)
         self.program: Program | None = None
         self.editing: Editing | None = None
         self.problems: Sequence[Problem] = ()
@@ -216,6 +219,7 @@ class Desk(QObject):
         self.close_document()
         # The window is going: what still comes from the threads finds nobody to tell.
         self.blockSignals(True)  # noqa: FBT003 - Qt's own switch
+        self.storage.tell_nobody()
         # Both, whatever the first one says.
         has_ended = all([self.worker.stop(2.0), self.searcher.stop(2.0)])
         is_kept = self.storage.close(5.0)
@@ -229,6 +233,11 @@ class Desk(QObject):
         self.storage.ask(read_habits, self.habits.add_older, _no_more)
         self.program_ready.emit()
         self.storage.ask(partial(clock_trouble, now=_now()), self._on_clock, self._on_no_clock)
+
+    def _on_backup_told(self, error: Exception | None) -> None:
+        # One of our own mistakes is not the world's trouble, and goes the way of all of them.
+        told = self.backup_trouble if error is None or hasattr(error, "into") else self.trouble
+        told.emit(error)
 
     def _on_clock(self, trouble: StoreTrouble | None) -> None:
         if trouble is not None:

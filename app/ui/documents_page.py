@@ -9,14 +9,17 @@ from PySide6.QtCore import Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
-from app.checks.check import readiness
+from app.catalog.form import Form
+from app.records.shipment_file import ShipmentFile
 from app.render.fonts import Fonts
 from app.services.chosen_papers import row_of, with_chosen, with_setting
 from app.services.editing import new_id
-from app.services.paper_files import Written, write_papers
+from app.services.paper_files import Written, write_beside, write_papers
 from app.services.papers import Paper, papers_asked
+from app.services.settings import read_settings
 from app.ui.desk import Desk
 from app.ui.look.scale import QUIET, px
+from app.ui.readiness_pane import paper_state
 from app.ui.widgets.buttons import normal, primary, quiet
 from app.ui.widgets.labels import Heading, Label
 from app.ui.widgets.pane import Hairline, Pane
@@ -29,6 +32,8 @@ from app.words import Message, say
 
 SHEETS = (("A4", "A4"), ("F4", "F4"), ("LETTER", "Letter"))
 LANGUAGES = ("en", "id", "both")
+_NAMED = 2
+"""So many saved files are named one by one."""
 
 
 class DocumentsPage(QWidget):
@@ -46,9 +51,13 @@ class DocumentsPage(QWidget):
         self.rows = PaperRows(language)
         self.save = primary(say("window.save_pdf", language), "save")
         self.merge = Tick(say("window.merge", language))
+        self.beside = Tick(say("window.beside", language))
+        # On a desk that many firms share nobody's data is laid about unasked.
+        self.beside.setChecked(read_settings(desk.data).settings.role == "exporter")
         self.folder = quiet(say("window.open_folder", language), "folder")
         self.opened = normal(say("window.open_pdf", language))
         self.said = Label(size=QUIET, tone="quiet", wrap=True)
+        self.page = ScrollPage()
         self._files: list[Path] = []
         self._lacking: dict[str, str] = {}
         self._lay_out()
@@ -81,19 +90,16 @@ class DocumentsPage(QWidget):
         desk = self.desk
         chosen = [row.form for row in desk.shipment.documents or () if row.form in desk.ready.catalog.forms]
         papers = papers_asked(desk.ready, desk.shipment, [form for form in chosen if form], None, None)
-        work = partial(_write, desk, papers, folder, self.merge.isChecked())
-        self.said.setText(say("window.saving", desk.language))
+        file = desk.editing.file if desk.editing is not None and self.beside.isChecked() else None
+        work = partial(_write, desk, papers, folder, self.merge.isChecked(), file)
+        self._say(say("window.saving", desk.language))
         desk.worker.ask("write", work, self._on_written, self._on_not_written)
 
     def _row(self, form_id: str) -> PaperRow:
         desk = self.desk
         form = desk.ready.catalog.forms[form_id]
         chosen = row_of(desk.shipment, form_id)
-        ready = readiness(desk.ready.catalog, form, desk.shipment, desk.circumstances(), off=desk.ready.rules_off)
-        first = next(iter((*ready.problems, *ready.missing)), None)
-        self._lacking[form_id] = first.path if first else ""
-        remark = first.message.into(desk.language) if first else say("window.ready", desk.language)
-        state = State.DONE if first is None else State.PROBLEM if ready.problems else State.PART
+        state, remark = self._state(form, waits=form.on_choice and chosen is None)
         languages = [(code, say(f"window.paper_in_{code}", desk.language)) for code in LANGUAGES]
         return PaperRow(
             form_id,
@@ -107,28 +113,48 @@ class DocumentsPage(QWidget):
             SHEETS,
         )
 
+    def _state(self, form: Form, *, waits: bool) -> tuple[State, str]:
+        """How far a paper is, and what to do for it; of one that waits to be chosen, who asks for it."""
+        desk, self._lacking[form.id] = self.desk, ""
+        if waits:
+            return State.TODO, form.asked_by.into(desk.language)
+        state, remark, self._lacking[form.id] = paper_state(desk, form.id)
+        return state, remark
+
     def _lay_out(self) -> None:
         language = self.desk.language
-        page = ScrollPage()
+        page = self.page
         page.column.addWidget(Heading(say("window.documents", language), say("window.documents_intro", language)))
         page.column.addSpacing(px(12))
         page.column.addWidget(self.rows)
         page.column.addSpacing(px(16))
         page.column.addWidget(self.merge)
-        page.column.addSpacing(px(8))
-        page.column.addWidget(self.said)
-        actions = Pane()
-        row = QHBoxLayout(actions)
-        row.setContentsMargins(px(32), px(7), px(32), px(7))
-        for widget in (self.save, self.opened, self.folder):
-            row.addWidget(widget)
-        row.addStretch(1)
+        page.column.addWidget(self.beside)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(page, 1)
         column.addWidget(Hairline())
-        column.addWidget(actions)
+        column.addWidget(self._actions())
+
+    def _actions(self) -> QWidget:
+        """The buttons, and over them what came of the last one: there it is seen however far the page is scrolled."""
+        actions = Pane()
+        rows = QVBoxLayout(actions)
+        rows.setContentsMargins(px(32), px(7), px(32), px(7))
+        rows.setSpacing(px(6))
+        rows.addWidget(self.said)
+        row = QHBoxLayout()
+        for widget in (self.save, self.opened, self.folder):
+            row.addWidget(widget)
+        row.addStretch(1)
+        rows.addLayout(row)
+        self._say("")
+        return actions
+
+    def _say(self, text: str) -> None:
+        self.said.setText(text)
+        self.said.setVisible(bool(text))
 
     def _on_changed(self, form: object, name: str, value: object) -> None:
         if self.desk.editing is None:
@@ -156,16 +182,20 @@ class DocumentsPage(QWidget):
     def _on_folder_chosen(self, folder: str) -> None:
         self.save_into(Path(folder))
 
-    def _on_written(self, written: Written) -> None:
+    def _on_written(self, done: tuple[Written, Path | None]) -> None:
+        written, beside = done
         self._files = list(written.paths)
-        names = ", ".join(path.name for path in written.paths)
-        text = say("window.saved_as", self.desk.language, names=names)
+        names = [path.name for path in (*written.paths, *([beside] if beside else []))]
+        text = say("window.saved_as", self.desk.language, names=", ".join(names))
+        if len(names) > _NAMED:
+            folder = str(written.paths[0].parent)
+            text = say("window.saved_many", self.desk.language, count=str(len(names)), folder=folder)
         remarks = [message.into(self.desk.language) for message in written.remarks]
-        self.said.setText("\n".join([text, *remarks]))
+        self._say("\n".join([text, *remarks]))
         self.renew()
 
     def _on_not_written(self, error: Exception) -> None:
-        self.said.setText("")
+        self._say("")
         self.desk.trouble.emit(error)
 
     def _on_open(self) -> None:
@@ -177,7 +207,9 @@ class DocumentsPage(QWidget):
             QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._files[0].parent)))
 
 
-def _write(desk: Desk, papers: tuple[Paper, ...], folder: Path, merge: bool) -> Written:
-    return write_papers(
-        desk.ready, desk.shipment, papers, folder, desk.circumstances(), Fonts(fallback=True), merge=merge
-    )
+def _write(
+    desk: Desk, papers: tuple[Paper, ...], folder: Path, merge: bool, file: ShipmentFile | None
+) -> tuple[Written, Path | None]:
+    shipment, at, fonts = desk.shipment, desk.circumstances(), Fonts(fallback=True)
+    written = write_papers(desk.ready, shipment, papers, folder, at, fonts, merge=merge)
+    return written, write_beside(file, folder) if file is not None else None

@@ -45,6 +45,7 @@ class FirstScreens(QObject):
             self.questions = self._made_questions(desk)
         self.questions.begin()
         self.window.stack.setCurrentWidget(self.questions)
+        self.window.status.show_beginning()
 
     def draft(self) -> Draft | None:
         """What the five questions say, where they are shown."""

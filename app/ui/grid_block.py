@@ -43,7 +43,7 @@ class GridBlock(QWidget):
         self.desk, self.page, self._english = desk, page, english
         self.questions: dict[str, Question] = {}
         self.lists: list[ListBlock] = []
-        self._row_shown = ""
+        self._row_shown: str | None = None
         self.model = GridModel(desk, page)
         self.table = GridView(self.model, english=english, name=page.title.text.into(desk.language))
         self.totals, self.total = Label(tone="quiet"), Label(size=TOTAL, strong=True)
@@ -224,7 +224,7 @@ class GridBlock(QWidget):
     def _asked(self, row_id: str) -> list[list[Asked]]:
         """What is asked about a row: long texts of its columns, then what the page adds."""
         row = self.model.row_at(self.model.number_of(row_id))
-        wanted = wanted_paths(self.desk.ready.catalog, self.desk.pages)
+        wanted = wanted_paths(self.desk.ready.catalog, self.desk.pages, self.desk.shipment)
         lines = [[column] for column in self.page.columns if column.lines > 1]
         lines += [list(line) for block in self._own_blocks() if not block.rows for line in block.asked]
         shown = ([a for a in line if a.path in wanted and holds_in_row(a.when, row)] for line in lines)
@@ -252,7 +252,7 @@ class GridBlock(QWidget):
 
     def _on_reset(self) -> None:
         self._fit()
-        at = self.model.number_of(self._row_shown.partition(":")[0])
+        at = self.model.number_of((self._row_shown or "").partition(":")[0])
         self.table.setCurrentIndex(self.model.index(max(at, 0), 0))
         self._show_row()
 

@@ -13,6 +13,7 @@ from app.words import Message, same, say
 
 if TYPE_CHECKING:
     from app.ui.grid_block import GridBlock
+    from app.ui.shipment_screen import ShipmentScreen
 
 _COLUMN = "hs_code"
 
@@ -71,3 +72,15 @@ def finding_for(grid: GridBlock) -> HsFinding | None:
 
 def _button(grid: GridBlock) -> Button:
     return quiet(say("hs.find", grid.desk.language), "search")
+
+
+def find_hs(screen: ShipmentScreen) -> None:
+    """Find the HS code of the goods one is on; from another page, go to the goods first."""
+    from app.ui.page_view import PageView
+
+    page = next((page for page in screen.tasks.pages if page.grid == "goods"), None)
+    if page is not None and page.id != screen.page_id:
+        screen.show_page(page.id)
+    view = screen.view()
+    if isinstance(view, PageView) and view.grid is not None and view.grid.finding is not None:
+        view.grid.finding.open()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLayout
+from PySide6.QtWidgets import QHBoxLayout, QLayout, QWidget
 
 from app.ui.look.scale import px
 from app.ui.question import Question
@@ -30,17 +30,32 @@ def in_lines(questions: list[Question], beside: int = 0) -> list[list[Question]]
     return lines
 
 
-def side_by_side(questions: list[Question]) -> QHBoxLayout:
-    """Fields in one row, tops aligned; those without a width share what is left."""
+def side_by_side(questions: list[Question], at_end: QWidget | None = None) -> QHBoxLayout:
+    """Fields in one row, tops aligned, and behind them ``at_end``. Two have half of the row each, so that all second
+    fields of a page begin at one line; of more, those without a width share what is left.
+    """
     row = QHBoxLayout()
     row.setContentsMargins(0, 0, 0, 0)
     row.setSpacing(px(_GAP))
+    halves = len(questions) == 2
     fixed = all(question.asked.width for question in questions)
     for question in questions:
         # Where no field stretches, the last label may use what is left of the line.
-        stretch = 1 if not question.asked.width or (fixed and question is questions[-1]) else 0
-        row.addWidget(question.box, stretch, Qt.AlignmentFlag.AlignTop)
+        stretch = 1 if halves or not question.asked.width or (fixed and question is questions[-1]) else 0
+        if at_end is not None and question is questions[-1]:
+            row.addLayout(_with(question.box, at_end), stretch)
+        else:
+            row.addWidget(question.box, stretch, Qt.AlignmentFlag.AlignTop)
     return row
+
+
+def _with(field: QWidget, other: QWidget) -> QHBoxLayout:
+    """A field and what stands behind it, in the place of one field."""
+    cell = QHBoxLayout()
+    cell.setSpacing(px(_GAP))
+    cell.addWidget(field, 1, Qt.AlignmentFlag.AlignTop)
+    cell.addWidget(other, 0, Qt.AlignmentFlag.AlignBottom)
+    return cell
 
 
 def empty(layout: QLayout) -> None:

@@ -103,16 +103,13 @@ class ListBlock(QWidget):
             ]
             self.questions |= {question.path: question for question in questions}
             for m, together in enumerate(in_lines(questions, beside=0 if n else _REMOVE)):
-                laid = side_by_side(together)
-                if n == m == 0:
-                    laid.addWidget(remove, 0, Qt.AlignmentFlag.AlignBottom)
-                self._rows.addLayout(laid)
+                self._rows.addLayout(side_by_side(together, remove if n == m == 0 else None))
                 self._rows.addSpacing(px(16))
         self._rows.addWidget(Hairline())
         self._rows.addSpacing(px(12))
 
     def _asked(self, row: Row) -> list[list[Asked]]:
-        wanted = wanted_paths(self.desk.ready.catalog, self.desk.pages)
+        wanted = wanted_paths(self.desk.ready.catalog, self.desk.pages, self.desk.shipment)
         lines = ([a for a in line if a.path in wanted and holds_in_row(a.when, row)] for line in self.block.asked)
         return [line for line in lines if line]
 

@@ -104,10 +104,12 @@ class MainWindow(QMainWindow):
         self.shipments = Shipments(self.desk, self.start, self.status)
         self.desk.opened.connect(self._on_opened)
         self.desk.trouble.connect(self.status.show_trouble)
+        self.desk.backup_trouble.connect(self.status.show_backup_trouble)
         self.desk.status_changed.connect(self._on_status)
         self.desk.changed.connect(self.menus.renew)
         self.desk.program_ready.connect(self._on_program_ready)
         self.shipments.open_wanted.connect(self.desk.open)
+        self.shipments.usable_changed.connect(self.menus.renew)
         self.session = SessionEnd(self)
         self._add_exporter_button()
         self.shipments.list()
@@ -135,10 +137,12 @@ class MainWindow(QMainWindow):
 
     def new_shipment(self) -> None:
         """The five questions."""
-        if self.desk is None or self.desk.program is None:
+        if self.desk is None or self.shipments is None or self.desk.program is None:
             return
+        can_keep = self.shipments.can_keep()
         self.show_list()
-        self.first.show_questions(self.desk)
+        if can_keep:
+            self.first.show_questions(self.desk)
 
     def start_shipment(self, answers: object) -> None:
         """A new shipment from the answers to the five questions."""

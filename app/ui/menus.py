@@ -10,6 +10,7 @@ from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu
 
 from app.ui.look.scale import FACTORS, HIT, px
+from app.ui.problem_view import NEEDED
 from app.words import say
 
 if TYPE_CHECKING:
@@ -85,8 +86,9 @@ class Menus(QObject):
         window = self.window
         editing = window.desk.editing if window.desk is not None else None
         ready = window.desk is not None and window.desk.program is not None
-        for name in ("new", "open", "backups", "lists"):
+        for name in ("backups", "lists"):
             self.actions[name].setEnabled(ready)
+        self._renew_beginnings(ready=ready)
         if ready and self.samples.isEmpty():
             self._add_samples()
         for name in ("all", "needed", "review", "documents", "next_problem", "last_problem", "task_up", "task_down"):
@@ -99,8 +101,16 @@ class Menus(QObject):
             self.actions[name].setText(f"{text} {step.into(window.settings.language)}" if step else text)
             self.actions[name].setEnabled(step is not None)
 
+    def _renew_beginnings(self, *, ready: bool) -> None:
+        """What begins a shipment leads nowhere while nothing can be kept; the tool tip says why that is so."""
+        reason = self.window.shipments.unusable if self.window.shipments is not None else ""
+        for action in (self.actions["new"], self.actions["open"], self.samples.menuAction()):
+            action.setEnabled(ready and not reason)
+            action.setToolTip(reason)
+
     def _menu(self, name: str) -> QMenu:
         menu = self.window.menuBar().addMenu(say(f"window.{name}", self.window.settings.language))
+        menu.setToolTipsVisible(True)
         self._shown.append(menu)
         return menu
 
@@ -159,7 +169,9 @@ class Menus(QObject):
 
     def _on_find_hs(self) -> None:
         if self.window.shipment_screen is not None:
-            self.window.shipment_screen.find_hs()
+            from app.ui.hs_finding import find_hs
+
+            find_hs(self.window.shipment_screen)
 
     def _on_lists(self) -> None:
         if self.window.shipment_screen is not None:
@@ -172,7 +184,7 @@ class Menus(QObject):
 
     def _on_needed(self) -> None:
         if self.window.shipment_screen is not None:
-            self.window.shipment_screen.show_needed()
+            self.window.shipment_screen.show_page(NEEDED)
 
     def _on_documents(self) -> None:
         if self.window.shipment_screen is not None:

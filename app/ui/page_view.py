@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
 
 from app.catalog.pages import Block, Page
 from app.domain.problems import Problem
-from app.services.tasks import asked_now, required_paths, wanted_paths
+from app.services.tasks import asked_now, fixed_paths, required_paths, wanted_paths
 from app.ui.desk import Desk
 from app.ui.grid_block import GridBlock
 from app.ui.layouts import empty, in_lines, side_by_side
@@ -169,14 +169,16 @@ class PageView(ScrollPage):
 
     def _manner(self, path: str) -> dict[str, bool]:
         required = path in self._required or self.desk.is_profile
-        return {"required": required, "english": self._english}
+        return {"required": required, "english": self._english, "fixed": path in self._fixed}
 
     def _shape_now(self) -> object:
         """What is asked now: when it changes, the page is built anew."""
-        self._wanted = wanted_paths(self.desk.ready.catalog, self.desk.pages)
+        self._wanted = wanted_paths(self.desk.ready.catalog, self.desk.pages, self.desk.shipment)
         self._required = required_paths(self.desk.ready.catalog, self.desk.shipment)
+        self._fixed = fixed_paths(self.desk.ready.catalog, self.desk.shipment)
         blocks = [asked_now(b, self.desk.shipment, self._wanted) for b in self.page.blocks if not b.rows]
-        return [[a.path for row in rows for a in row] for rows in blocks], self._required & set(self.page.paths())
+        here = set(self.page.paths())
+        return [[a.path for row in rows for a in row] for rows in blocks], self._required & here, self._fixed & here
 
     def _on_changed(self) -> None:
         if self._shape_now() != self._shape:

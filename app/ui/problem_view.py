@@ -1,4 +1,4 @@
-"""Which problems are shown now, and in which words. Missing answers only after *Periksa* or a page's tick."""
+"""Which problems are shown now, in which words. Missing answers and proposals only after *Periksa* or a page's tick."""
 
 from __future__ import annotations
 
@@ -16,8 +16,6 @@ from app.ui.widgets.states import Kind
 
 NEEDED, REVIEW, DOCUMENTS = "needed", "review", "documents"
 """The pages that are always there."""
-_CALM = ("missing", "hint")
-"""What is about a field still empty: told after *Periksa*."""
 
 
 class Remarks(QObject):
@@ -54,13 +52,20 @@ class Remarks(QObject):
     def shown(self) -> list[tuple[Problem, Page | None]]:
         """The problems to be seen now, with the page each is asked on."""
         home = self.desk.homes()
-        told = [problem for problem in self.desk.problems if not problem.accepted]
-        found, checked = [(problem, home(problem.path)) for problem in told], self.checked
-        return [(p, page) for p, page in found if p.severity not in _CALM or (page and page.id in checked)]
+        found, checked = (
+            [(problem, home(problem.path)) for problem in self.desk.problems if not problem.accepted],
+            self.checked,
+        )
+        after = ("missing", "hint")
+        return [(p, page) for p, page in found if p.severity not in after or (page and page.id in checked)]
 
     def rows(self) -> Sequence[Remark]:
         """What the problem list shows."""
         return [self._remark(problem, page) for problem, page in self.shown()]
+
+    def first(self) -> Remark | None:
+        """The first of them; a long shipment has thousands, of which a low window shows one."""
+        return next((self._remark(problem, page) for problem, page in self.shown()), None)
 
     def at_fields(self, page: Page) -> dict[str, Problem]:
         """The problems that turn fields of ``page`` red, by path; none before it was looked over."""

@@ -49,15 +49,25 @@ class ReadinessPane(Pane):
             return
         desk, rows = self.desk, []
         for form_id in documents_now(desk.ready.catalog, desk.shipment):
-            form = desk.ready.catalog.forms[form_id]
-            ready = readiness(desk.ready.catalog, form, desk.shipment, desk.circumstances(), off=desk.ready.rules_off)
-            first = next(iter((*ready.problems, *ready.missing)), None)
-            state = State.PROBLEM if ready.problems else State.PART if first else State.DONE
-            remark = first.message.into(desk.language) if first else say("window.ready", desk.language)
-            rows.append(Readiness(first.path if first else "", form.title.into(desk.language), state, remark))
+            title = desk.ready.catalog.forms[form_id].title.into(desk.language)
+            state, remark, path = paper_state(desk, form_id)
+            rows.append(Readiness(path, title, state, remark))
         self.list.show_rows(rows)
         self.list.setFixedHeight(px(40) * len(rows))
 
     def _on_chosen(self, path: object) -> None:
         if path:
             self.wanted.emit(str(path))
+
+
+def paper_state(desk: Desk, form_id: str) -> tuple[State, str, str]:
+    """How far a paper is, what that is in words, and the path of the first answer to give or to correct."""
+    form = desk.ready.catalog.forms[form_id]
+    ready = readiness(desk.ready.catalog, form, desk.shipment, desk.circumstances(), off=desk.ready.rules_off)
+    if ready.problems:
+        # What is wrong is told in full elsewhere; a row has room for how much it is.
+        count = say("window.to_correct", desk.language, count=str(len(ready.problems)))
+        return State.PROBLEM, count, ready.problems[0].path
+    if ready.missing:
+        return State.PART, ready.missing[0].message.into(desk.language), ready.missing[0].path
+    return State.DONE, say("window.ready", desk.language), ""

@@ -2,23 +2,21 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from app.ui.desk import Desk
-from app.ui.documents_page import DocumentsPage
 from app.ui.look.scale import Panes, is_low, panes, px
 from app.ui.look.theme import restyled
-from app.ui.needed_page import NeededPage
+from app.ui.made_page import made_page
 from app.ui.page_footer import PageFooter
 from app.ui.page_view import PageView
 from app.ui.paper_pane import PaperPane
 from app.ui.preview import Preview
-from app.ui.problem_view import DOCUMENTS, NEEDED, REVIEW, Remarks
+from app.ui.problem_view import DOCUMENTS, REVIEW, Remarks
 from app.ui.readiness_pane import ReadinessPane
 from app.ui.review_page import ReviewPage
-from app.ui.shipment_pages import made_page
 from app.ui.small_tasks import SmallTasks
 from app.ui.tab_order import put_in_order
 from app.ui.task_pane import WIDTH, TaskPane
@@ -59,8 +57,7 @@ class ShipmentScreen(QWidget):
         scratch = self.desk.editing.scratch if self.desk.editing else None
         self._renew_tasks()
         page = self.desk.page_of(scratch.path) if scratch else None
-        known = wanted in [page_id for page_id, _ in self.tasks.titles()]
-        if page or known:
+        if page or self.tasks.has(wanted):
             self.show_page(page.id if page else wanted)
         else:
             # Nobody has asked for Periksa where it is shown because all is done: what comes then is told calmly.
@@ -96,8 +93,7 @@ class ShipmentScreen(QWidget):
         self.preview.mark("")
         self._fit()
         self._show_tab(0)
-        if isinstance(view, PageView | NeededPage | ReviewPage | DocumentsPage):
-            view.focus_first()
+        view.focus_first()
         self.put_in_order()
 
     def commit(self) -> None:
@@ -123,19 +119,6 @@ class ShipmentScreen(QWidget):
         """The page *Dokumen*."""
         self.show_page(DOCUMENTS)
 
-    def show_needed(self) -> None:
-        """The page of the papers needed."""
-        self.show_page(NEEDED)
-
-    def find_hs(self) -> None:
-        """Find the HS code of the goods one is on; from another page, go to the goods first."""
-        page = next((page for page in self.tasks.pages if page.grid == "goods"), None)
-        if page is not None and page.id != self.page_id:
-            self.show_page(page.id)
-        view = self.view()
-        if isinstance(view, PageView) and view.grid is not None and view.grid.finding is not None:
-            view.grid.finding.open()
-
     def step_task(self, step: int) -> None:
         """Go to the task above or below."""
         beside = self.tasks.beside(self.page_id, step)
@@ -154,7 +137,7 @@ class ShipmentScreen(QWidget):
             self._fit()
 
     def put_in_order(self) -> None:
-        """Let Tab walk what is shown from top to bottom."""
+        """Have Tab go through the screen as it is read; a page asks for it whenever it was built anew."""
         put_in_order(self)
 
     def _lay_out(self) -> None:
@@ -205,7 +188,7 @@ class ShipmentScreen(QWidget):
         self.footer.checked.connect(self._on_checked_page)
         self.readiness.wanted.connect(self.go_to)
         self.preview.field_wanted.connect(self.go_to)
-        self.problems.chosen.connect(self._on_problem_chosen)
+        self.problems.chosen.connect(self.go_to)
         self.desk.changed.connect(self._renew_tasks)
         self.desk.problems_changed.connect(self._on_problems)
         self.remarks.changed.connect(self._on_problems)
@@ -217,7 +200,8 @@ class ShipmentScreen(QWidget):
         self.tasks.setVisible(count != Panes.ONE)
         self.small.setVisible(count == Panes.ONE)
         three = count == Panes.THREE
-        self._bar.setVisible(not three)
+        # A profile has no paper to turn to: where the tasks have room of their own nothing is left in the bar.
+        self._bar.setVisible(count == Panes.ONE if profile else not three)
         for button in self.tabs:
             button.setVisible(not profile)
         if three and self.paper.parentWidget() is not self:
@@ -258,6 +242,13 @@ class ShipmentScreen(QWidget):
     def _renew_tasks(self) -> None:
         self.tasks.renew(self.remarks)
         self.small.renew()
+        if not self.tasks.has(self.page_id):
+            # Not now: the change may come from a field of the page that went, which is still at work.
+            QTimer.singleShot(0, self._leave)
+
+    def _leave(self) -> None:
+        if not self.tasks.has(self.page_id):
+            self._turn_to(self.tasks.first_open())
 
     def _mark(self) -> None:
         if isinstance(view := self.view(), PageView):
@@ -271,18 +262,15 @@ class ShipmentScreen(QWidget):
 
     def _say_remark(self) -> None:
         """In a low window the first remark stands in the status line."""
-        rows = self.remarks.rows()
-        hidden = self.problems.isHidden() and bool(rows) and self.page_id not in (REVIEW, DOCUMENTS)
-        self.remarked.emit(f"{self.problems.head.text()}: {rows[0].sentence}" if hidden else "")
-
-    def _on_problem_chosen(self, path: object) -> None:
-        self.go_to(str(path))
+        hidden = self.problems.isHidden() and self.page_id not in (REVIEW, DOCUMENTS)
+        first = self.remarks.first() if hidden else None
+        self.remarked.emit(f"{self.problems.head.text()}: {first.sentence}" if first else "")
 
     def _on_checked_page(self, page_id: str, checked: bool) -> None:
         self.remarks.check_page(page_id, checked=checked)
 
-    def show_hint(self, path: str) -> None:
-        """Tell about the field in focus: its hint, and where it stands on the paper."""
+    def on_focused(self, path: str) -> None:
+        """Say what belongs into the field in focus, and show its place on the paper."""
         self.footer.show_hint(path)
         self.preview.mark(path)
 

@@ -27,9 +27,11 @@ from app.services.shipment_list import (
     rename_shipment,
     restore_document,
 )
+from app.services.tasks import first_documents
 from app.store.trouble import Damaged, NewerStore, NotAStore, StoreTrouble
 from app.store.values import Listed
 from app.ui.backups_shown import BackupsShown
+from app.ui.carrying_dialog import CarryingOver
 from app.ui.desk import Desk
 from app.ui.live_paper import Picture, sample_picture
 from app.ui.shipment_rows import shown_row
@@ -51,16 +53,23 @@ class Shipments(QObject):
     """A shipment is to be opened; its id."""
     restored = Signal()
     """The store is another one now."""
+    usable_changed = Signal()
+    """Whether anything can be kept is another answer now."""
 
     def __init__(self, desk: Desk, start: StartScreen, status: StatusLine) -> None:
         super().__init__(desk)
         self.desk, self.status = desk, status
         self._picture: Picture | None = None
         self._is_listed = self._is_making = False
+        self._read_only: StoreTrouble | None = None
         desk.opened.connect(self._on_made)
         desk.trouble.connect(self._on_made)
+        self.unusable = ""
+        """Why nothing can be kept now, in one sentence; "" where the store is open."""
         self._remark = ""
         """What the status line says of the next list, in the place of how many shipments there are."""
+        self.carrying = CarryingOver(desk)
+        self.carrying.made.connect(self.open_wanted)
         self.backups = BackupsShown(desk)
         self.backups.brought_back.connect(self._on_brought_back)
         self.backups.failed.connect(self._on_not_brought_back)
@@ -99,13 +108,19 @@ class Shipments(QObject):
             work = partial(sample_picture, self.desk.ready, self.desk.today(), _PICTURE_WIDTH)
             self.desk.worker.ask("sample", work, self._on_sample_drawn, self.desk.trouble.emit)
 
+    def can_keep(self) -> bool:
+        """Whether a new shipment could be kept. Where not, the list says why: nobody is to answer for nothing."""
+        if self._read_only is not None:
+            self._remark = self._read_only.into(self.desk.language)
+        return not self.unusable and self._read_only is None
+
     def start_new(self, answers: Any, paper: str) -> None:
         """A shipment that begins with the five answers and what the exporter's profile knows."""
         if self._is_making:
             return
         self._is_making = True
         self.start.clear_search()
-        edit = partial(begun, answers=answers._asdict(), paper=paper, forms=tuple(self.desk.ready.catalog.forms))
+        edit = partial(begun, answers=answers._asdict(), paper=paper, forms=first_documents(self.desk.ready.catalog))
         self.desk.ask(partial(start_shipment, edit=edit, summarise=self.desk.summarise()), self.open_wanted.emit)
 
     def open_sample(self, sample: str) -> None:
@@ -137,34 +152,41 @@ class Shipments(QObject):
         self._is_making = False
 
     def _on_listed(self, lists: _Lists) -> None:
-        rows, binned, recent = lists
+        rows, binned, recent, self._read_only = lists
         if rows or binned:
             self.start.show_list([shown_row(self.desk, row) for row in rows], len(binned), recent)
         else:
             self.start.show_first()
-        self.status.show_count(len(rows))
+        if self.start.isVisible():
+            self.status.show_count(len(rows))
         if self._remark:
             self.status.say(self._remark)
             self._remark = ""
         self._is_listed = True
+        self._note_use("")
         self.draw_sample()
 
     def _on_binned(self, rows: Sequence[Listed]) -> None:
         self.start.show_bin([shown_row(self.desk, row) for row in rows])
+        self.status.show_binned(len(rows))
 
     def _on_no_store(self, error: Exception) -> None:
         """The store cannot be opened: what happened, what is safe, what to do; nothing is overwritten."""
         language = self.desk.language
         if isinstance(error, StoreTrouble):
-            told = (error.happened.into(language), error.safe.into(language), error.advice.into(language))
+            told = error.when_opening(language)
         else:
             told = (say("window.bug", language), say("window.bug_safe", language), say("window.bug_advice", language))
-        keys = ["again"]
+        keys = ["again", "backups"] if isinstance(error, NewerStore) else ["again"]
         if isinstance(error, Damaged | NotAStore):
             keys = ["backups", "again", "aside"]
-        elif isinstance(error, NewerStore):
-            keys = ["again", "backups"]
+        self._note_use(told[0])
         self.start.show_trouble(*told, [(key, say(f"window.trouble_{key}", language)) for key in keys])
+
+    def _note_use(self, unusable: str) -> None:
+        if unusable != self.unusable:
+            self.unusable = unusable
+            self.usable_changed.emit()
 
     def _on_trouble_action(self, action: str) -> None:
         if action == "backups":
@@ -199,7 +221,7 @@ class Shipments(QObject):
     def _on_row_menu(self, document: object, at: QPoint) -> None:
         menu = QMenu(self.start)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        for key in ("open", "rename", "duplicate", "bin"):
+        for key in ("open", "continue", "rename", "duplicate", "bin"):
             menu.addAction(say(f"window.row_{key}", self.desk.language)).setData((key, str(document)))
         menu.triggered.connect(self._on_row_action)
         menu.popup(at)
@@ -209,12 +231,14 @@ class Shipments(QObject):
         self.act(key, document)
 
     def act(self, key: str, document: str) -> None:
-        """Open, rename, copy or bin a shipment of the list."""
+        """Open, begin another from, rename, copy or bin a shipment of the list."""
         summarise = self.desk.summarise()
         if key == "open":
             self.open_wanted.emit(document)
         elif key == "rename":
             self._ask_name(document)
+        elif key == "continue":
+            self.carrying.ask(document, self.start)
         elif key == "duplicate":
             copy = partial(duplicate_shipment, document=document, language=self.desk.language, summarise=summarise)
             self.desk.ask(copy, self._on_changed_list)
@@ -264,12 +288,12 @@ class Shipments(QObject):
         self.start.set_picture(picture.image)
 
 
-_Lists = tuple[Sequence[Listed], Sequence[Listed], Sequence[str]]
-"""The shipments, those in the bin, the files opened lately."""
+_Lists = tuple[Sequence[Listed], Sequence[Listed], Sequence[str], StoreTrouble | None]
+"""The shipments, those in the bin, the files opened lately, and why nothing can be changed where that is so."""
 
 
 def _both_lists(store: Store) -> _Lists:
-    return list_shipments(store), list_shipments(store, binned=True), recent_files(store)
+    return list_shipments(store), list_shipments(store, binned=True), recent_files(store), store.read_only
 
 
 def _nothing(_: Store) -> None:

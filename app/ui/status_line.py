@@ -16,6 +16,7 @@ from app.words import Language, say
 
 if TYPE_CHECKING:
     from app.services.save_status import Status
+    from app.store.trouble import StoreTrouble
 
 
 class StatusLine(QStatusBar):
@@ -26,6 +27,8 @@ class StatusLine(QStatusBar):
         self._language: Language = language
         self.setSizeGripEnabled(False)
         # A sentence longer than the window is shortened, and whole in its tool tip.
+        self._standing = ""
+        """What stands until it is over; the count of shipments or of tasks does not take its place."""
         self.left, self.saved = Term(), Label(size=QUIET, tone="quiet")
         self.addWidget(self._beginning(), 1)
         self.addPermanentWidget(self.saved)
@@ -41,18 +44,37 @@ class StatusLine(QStatusBar):
 
     def show_count(self, count: int) -> None:
         """Say how many shipments there are."""
-        word = "window.no_shipments" if not count else "window.shipments"
-        self.say(say(word, self._language, count=str(count)))
+        words = {0: "window.no_shipments", 1: "window.one_shipment"}
+        self._say_alone(self._standing or say(words.get(count, "window.shipments"), self._language, count=str(count)))
+
+    def show_binned(self, count: int) -> None:
+        """Say how many shipments are in the bin."""
+        words = {0: "window.none_binned", 1: "window.one_binned"}
+        self._say_alone(say(words.get(count, "window.binned"), self._language, count=str(count)))
+
+    def show_beginning(self) -> None:
+        """Say that a new shipment is asked about, of which nothing is kept yet."""
+        self._say_alone(say("start.new", self._language))
+
+    def _say_alone(self, sentence: str) -> None:
+        self.say(sentence)
         self.saved.clear()
 
     def show_saved(self, status: Status, done: tuple[int, int] | None) -> None:
         """Say how far the shipment is, and whether it is on the disk."""
         if done is not None:
-            self.say(say("window.tasks_done", self._language, done=str(done[0]), all=str(done[1])))
+            told = say("window.tasks_done", self._language, done=str(done[0]), all=str(done[1]))
+            self.say(self._standing or told)
         self.saved.setText(status.said(self._language))
         self.saved.set_tone("problem" if status.state == "failed" else "quiet")
         if status.trouble is not None:
             self.say(status.trouble.into(self._language))
+
+    def show_backup_trouble(self, trouble: StoreTrouble | None) -> None:
+        """Say, until it is over, that backups cannot be made; None: it is over."""
+        self._standing = trouble.into(self._language) if trouble is not None else ""
+        if self._standing:
+            self.say(self._standing)
 
     def show_trouble(self, error: Exception) -> None:
         """Say what stands in the way: trouble of the world in its own words, our own bugs as such."""

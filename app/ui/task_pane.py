@@ -98,6 +98,10 @@ class TaskPane(Pane):
         rows = [(page.id, page.title.text.into(language)) for page in self.pages]
         return rows if self.desk.is_profile else [*rows, *self._always_there()]
 
+    def has(self, page_id: str) -> bool:
+        """Whether the shipment has this page now."""
+        return page_id in [known for known, _ in self.titles()]
+
     def beside(self, page_id: str, step: int) -> str | None:
         """The id of the page ``step`` rows from one."""
         return self.list.beside(page_id, step)

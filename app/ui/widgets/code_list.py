@@ -1,4 +1,7 @@
-"""A field for a code: one types code or name and takes from the list. Shows "IDTPP - Tanjung Priok", keeps the code."""
+"""A field for a code: one types code or name and takes from the list. Shows "IDTPP - Tanjung Priok", keeps the code.
+
+Nothing is guessed: "Korea" and Tab is neither of the two, but a text that is still to be chosen.
+"""
 
 from __future__ import annotations
 
@@ -22,7 +25,11 @@ _TAKES = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class CodeEdit(LineEdit):
-    """A code field. Down, F4 or the chevron open the list, Enter or Tab takes, Esc restores what stood there."""
+    """A code field. Down, F4 or the chevron open the list, Esc restores what stood there.
+
+    Enter takes the row that is seen to be pointed at. Tab, and Enter before the list is shown, take what one went to by
+    key, or what the text can only mean: a code, a name, the one that begins so, the only one found.
+    """
 
     chosen = Signal(object)
     """The person chose; the code, or None where the field was emptied."""
@@ -38,6 +45,8 @@ class CodeEdit(LineEdit):
         self._page: QAbstractScrollArea | None = None
         self._question: str | None = None
         """What is being looked for, until the answer is shown."""
+        self._is_pointing = False
+        """Whether the person went to a row by key."""
         self._number = 0
         """Of the newest question; answers to older ones are not looked at."""
         self._pause = QTimer(self)
@@ -84,14 +93,14 @@ class CodeEdit(LineEdit):
                 event.accept()
                 return True
             if event.type() == QEvent.Type.KeyPress and event.key() == Qt.Key.Key_Tab:
-                self._take_current()
+                self._take_meant()
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Move in the list, take, restore; everything else is typing."""
         key = Qt.Key(event.key())
         if self._is_busy() and key in _TAKES:
-            self._take_current()
+            self._take_seen()
         elif self._is_busy() and key == Qt.Key.Key_Escape:
             self.fill(self._stood)
             self.close_list()
@@ -107,7 +116,8 @@ class CodeEdit(LineEdit):
         super().focusInEvent(event)
         self._source.make_ready()
         if event.reason() != Qt.FocusReason.PopupFocusReason:
-            self.selectAll()
+            # Backwards, so that the beginning is seen: "FOB - Free On Board", not the end of a long name.
+            self.setSelection(len(self.text()), -len(self.text()))
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """The list goes with the focus."""
@@ -132,6 +142,7 @@ class CodeEdit(LineEdit):
     def _ask_for(self, typed: str) -> None:
         self._number += 1
         self._question = typed
+        self._is_pointing = False
         self._pause.start()
 
     def _look(self) -> None:
@@ -150,6 +161,7 @@ class CodeEdit(LineEdit):
             self._on_found(self._number, self._question, self._source.find(self._question, _MOST))
         if self._popup is not None and self.is_open():
             self._popup.step(steps)
+            self._is_pointing = True
 
     def _popup_ready(self) -> CodePopup:
         if self._popup is None:
@@ -174,18 +186,36 @@ class CodeEdit(LineEdit):
             self._page = None
         self.window().removeEventFilter(self)
 
-    def _take_current(self) -> None:
-        entry = self._pointed_at()
+    def _take_seen(self) -> None:
+        """Take what the list points at; where the list is still to come, only what can be meant, else show it."""
+        if self._question is None:
+            entry = self._popup.entry() if self._popup is not None else None
+            if entry is not None:
+                self._take(entry)
+            self.close_list()
+            return
+        entry = self._meant(self._question)
+        if entry is None:
+            self._on_found(self._number, self._question, self._source.find(self._question, _MOST))
+            return
+        self._take(entry)
+        self.close_list()
+
+    def _take_meant(self) -> None:
+        entry = self._popup.entry() if self._is_pointing and self._popup is not None else self._meant(self.text())
         if entry is not None:
             self._take(entry)
         self.close_list()
 
-    def _pointed_at(self) -> CodeEntry | None:
-        """What the list points at; the best of what was typed last where the list does not show that yet."""
-        if self._question is None:
-            return self._popup.entry() if self._popup is not None else None
-        found = self._source.find(self._question, 1) if self._question else ()
-        return found[0] if found else None
+    def _meant(self, typed: str) -> CodeEntry | None:
+        """The only entry a text can mean; None where it may be several, or is none."""
+        typed = typed.strip()
+        if not typed or typed == self._stood.strip():
+            return None
+        found = self._source.find(typed, _MOST)
+        begins = [entry for entry in found if entry.title.casefold().startswith(typed.casefold())]
+        known = self._source.meant_by(typed)
+        return known or (found[0] if len(found) == 1 else begins[0] if len(begins) == 1 else None)
 
     def _take(self, entry: CodeEntry) -> None:
         changed = entry.code != self._code

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from app.ui.look.scale import MESSAGE, QUIET
 from app.ui.widgets.labels import IconLabel, Label
@@ -27,6 +27,10 @@ class MessageLine(QWidget):
         row.addWidget(self.sentence)
         row.addWidget(self.reading)
         row.addStretch(1)
+        # It comes and goes while one types: were its width to count, the fields of the row would jump.
+        policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
         self.be_silent()
 
     def say(self, kind: Kind, sentence: str) -> None:

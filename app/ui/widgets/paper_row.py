@@ -31,7 +31,7 @@ class PaperRow(NamedTuple):
     title: str
     state: State
     remark: str
-    """That it is ready, or what to do for it; then it is a link."""
+    """That it is ready, who asks for it, or what to do for it; then it is a link."""
     chosen: bool
     language: object
     sheet: object
@@ -115,7 +115,7 @@ class PaperRowWidget(QWidget):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """A click on what is lacking goes there; elsewhere it makes this the row one stands on."""
-        if self.row.state is not State.DONE and self._remark_place().contains(event.position()):
+        if self.row.state in (State.PART, State.PROBLEM) and self._remark_place().contains(event.position()):
             self.remark_wanted.emit(self.row.id)
         else:
             self.pressed.emit()
@@ -144,7 +144,7 @@ class PaperRowWidget(QWidget):
         place = self._remark_place()
         icon = QRectF(place.left(), place.top(), px(16), place.height())
         painting.draw_icon(painter, icon, row.state.value, row.state.ink, 16)
-        tone = {State.PROBLEM: "problem", State.DONE: "quiet"}.get(row.state, "accent")
+        tone = {State.PROBLEM: "problem", State.PART: "accent"}.get(row.state, "quiet")
         painting.write(painter, place.adjusted(px(22), 0, 0, 0), row.remark, Ink(QUIET, tone))
 
     def _paint_texts(self, painter: QPainter) -> None:

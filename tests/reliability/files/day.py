@@ -15,19 +15,29 @@ from app.records.shipment_file import ShipmentFile, write_shipment
 from app.services import (
     backups,
     beginnings,
+    carrying_over,
     chosen_papers,
+    code_habits,
     exporters,
+    hs_words,
+    list_words,
+    needed_papers,
     opened,
     recent_files,
     samples,
     settings,
     shipment_list,
+    table_columns,
+    table_import,
     tasks,
+    typing_sheet,
 )
 from app.services import files as person_files
 from app.services.editing import Editing, new_id
 from app.services.grid_totals import grid_totals
-from app.services.paper_files import write_papers
+from app.services.hs_lookup import HsLookup
+from app.services.list_import import can_undo
+from app.services.paper_files import write_beside, write_papers
 from app.services.papers import PaperMaker, papers_asked
 from app.services.program import Program
 from app.services.review import all_answers
@@ -40,7 +50,7 @@ from tests.reliability.templates.own import FONTS
 from tests.unit.services.documents import Desk
 
 STEP = Message("editing.begun")
-STEPS = ("edit_rows", "edit", "list", "draw", "keep_files")
+STEPS = ("edit_rows", "edit", "take_table", "list", "look_up", "advise", "draw", "keep_files")
 
 
 class Day:
@@ -106,12 +116,53 @@ class Day:
         ):
             self.again(change)
 
+    def take_table(self) -> None:
+        """Goods from a table, after a look at its columns."""
+        path, value, catalog = self.folder / "goods.csv", self.editing.value, self.program.catalog
+        path.write_text("Description,Quantity\nSHOES,12\nSANDALS,24\n", encoding="utf-8")
+        tables = table_import.read_tables(path)
+        remembered = table_columns.remembered_columns(self.folder, "buyer")
+        understood, _ = table_import.proposal_for(value, tables, catalog, self.at, remembered)
+        proposal = table_import.proposed(value, understood, catalog, self.at)
+        self.editing.replace(table_import.taken_over(value, proposal, "add"), STEP)
+        heads = table_import.heads_to_remember(understood)
+        table_columns.remember_columns(self.folder, "buyer", heads)
+        assert table_columns.columns_path(self.folder).is_file()
+
+    def look_up(self) -> None:
+        """Codes taken again, HS codes by a product's name, and what a list says of itself."""
+        ask, lists, habits = self.desk.ask, self.at.lists, code_habits.CodeHabits()
+        habits.note("units", "PR")
+        habits.mark("hs_favourites", "640399", wanted=True)
+        ask(code_habits.keep_habits, setting=habits.as_setting())
+        habits.add_older(ask(code_habits.read_habits))
+        assert habits.taken("units") == ("PR",)
+        lookup = HsLookup(lists)
+        for found in (*lookup.find("teak table", 3), *lookup.known(["44079910"])):
+            hs_words.dotted(found.hit.code), list(hs_words.told(found, "id"))
+            assert all(hs_words.hint_sentence(hint).id for hint in found.hints)
+        assert list(list_words.passport(lists.hs_hints, "id")) and list_words.day_named("2026-11-24", "id")
+        assert not can_undo(lists, "ports")
+
+    def advise(self) -> None:
+        """Which papers the shipment needs, and why."""
+        catalog = self.program.catalog
+        advice = needed_papers.needed_papers(self.program, self.editing.value, self.at)
+        for step, papers in needed_papers.by_step(advice):
+            needed_papers.step_title(step, papers)
+            for paper in papers:
+                needed_papers.need_word(paper), needed_papers.why(paper), needed_papers.decides(catalog, paper)
+                needed_papers.choices(paper), needed_papers.source(paper)
+        needed_papers.still_open(catalog, advice)
+
     def list(self) -> None:
         """Every job of the store."""
         ask, summarise = self.desk.ask, self.desk.summarise
         file = ShipmentFile(Shipment(title="another"))
         other = self.again(partial(ask, shipment_list.add_shipment, file=file, exporter=None, summarise=summarise))
         for job in (
+            lambda: [carrying_over.answered(group, file.shipment) for group in carrying_over.groups()],
+            partial(ask, carrying_over.continue_from, document=other, kept=frozenset({"goods"}), summarise=summarise),
             partial(ask, shipment_list.duplicate_shipment, document=other, language="id", summarise=summarise),
             partial(ask, shipment_list.rename_shipment, document=other, title="renamed", summarise=summarise),
             partial(ask, shipment_list.bin_document, document=other),
@@ -139,14 +190,25 @@ class Day:
         written = write_papers(program, shipment, asked, self.folder / "papers", at, FONTS, merge=False)
         write_papers(program, shipment, asked, self.folder / "papers", at, FONTS, merge=True)
         assert all(path.read_bytes().rstrip().endswith(b"%%EOF") for path in written.paths)
+        beside = write_beside(self.editing.file, self.folder / "papers")
+        assert person_files.open_shipment(beside).shipment == shipment
         all_answers(program.catalog, program.pages, shipment, at)
         grid_totals("goods", Figures(shipment, at))
         tasks.required_paths(program.catalog, shipment), tasks.documents_now(program.catalog, shipment)
+        tasks.fixed_paths(program.catalog, shipment), tasks.first_documents(program.catalog)
+        self._type_into_portal(shipment)
         assert chosen_papers.row_of(shipment, self.form) is not None
         tasks.profile_pages(program.pages)
         tasks.tasks(program.catalog, program.pages, shipment, (), frozenset())
         tasks.title_of(shipment, "id"), tasks.subtitle_of(shipment, at), self.editing.status.said("id")
         shipment_schema(program.catalog)
+
+    def _type_into_portal(self, shipment: Shipment) -> None:
+        """The first value of a sheet to type from."""
+        form = next(form for form in self.program.catalog.forms.values() if form.typed_into)
+        shown = typing_sheet.screens(self.program.catalog, form, shipment, self.at)
+        kept = typing_sheet.with_done(shown, typing_sheet.done(form, shipment), [shown[0].facts[0].mark], typed=True)
+        assert kept and typing_sheet.done_path(form).startswith("own.")
 
     def keep_files(self) -> None:
         """A person's own files, a sample, the settings."""

@@ -19,23 +19,27 @@ NOT_THAT_DAY = frozenset({
     "backups.back_up_now", "backups.copy_to_this_computer", "backups.named_backup", "backups.restore",
     "data_folder.asked_folder", "data_folder.data_folder", "program.start", "storage_thread.StorageThread.restore",
     "list_import.as_csv", "list_import.differences", "list_import.preview", "list_import.take", "list_import.undo",
+    "list_words.changes",
     # Only where something has gone wrong already, or the clock has.
     "backups.clock_trouble", "log.Log.event", "log.Log.mistake", "log.event_number", "log.events_path", "log.frames_of",
     "log.mistake_number", "obstacle.Obstacle.into", "obstacle.obstacle", "storage_jobs.report",
     "store.Store.last_change",
     # The last thing a program does with a store; what it leaves then is what a kill leaves (P1).
-    "store.Store.close",
+    "store.Store.close", "storage_thread.StorageThread.tell_nobody",
     # Without a branch and without data: what the queue of the storage thread is made of, and a single look-up.
     "storage_jobs.belongs", "storage_thread.at_once", "shipment_changes.own_text",
 })  # fmt: skip
 """What the day does not call, with the reason; everything else that is public has to be called."""
 STEPS_OF = {
     "backups": ["list"], "beginnings": ["list"], "exporters": ["list"], "recent_files": ["list"],
+    "carrying_over": ["list"],
     "shipment_list": ["list"], "store": ["list", "edit"], "editing": ["edit_rows", "edit"], "open_value": ["edit"],
     "shipment_changes": ["edit_rows", "edit"],
     "files": ["draw", "keep_files"], "samples": ["keep_files"], "settings": ["keep_files"], "papers": ["draw"],
     "paper_names": ["draw"], "paper_spots": ["draw"], "paper_files": ["draw"], "review": ["draw"],
-    "grid_totals": ["draw"], "shipment_schema": ["draw"],
+    "grid_totals": ["draw"], "shipment_schema": ["draw"], "typing_sheet": ["draw"], "needed_papers": ["advise"],
+    "code_habits": ["look_up"], "hs_lookup": ["look_up"], "hs_words": ["look_up"], "list_words": ["look_up"],
+    "table_import": ["take_table"], "table_columns": ["take_table"],
 }  # fmt: skip
 """Where a module's functions are called in one part of the day only; the others take a whole one."""
 ALL = targets() | store_targets()

@@ -87,10 +87,10 @@ def test_a_program_that_runs_on_backs_up_what_changed_and_nothing_else(data: Pat
 
 
 def test_why_a_backup_could_not_be_made_is_told_and_work_goes_on(data: Path) -> None:
-    told: list[Exception] = []
+    told: list[Exception | None] = []
     data.mkdir()
     backup_folder(store_path(data)).write_text("a file of this name")
-    thread = StorageThread(store_path(data), Ticking(), backup_failed=told.append)
+    thread = StorageThread(store_path(data), Ticking(), backup_told=told.append)
     thread.start()
     done: list[str] = []
     thread.ask(lambda store: kept(store, titled("one")), done.append, told.append)

@@ -118,7 +118,7 @@ def test_a_damaged_store_is_never_backed_up_over_a_good_one(memory: Path, seed: 
     spoil_document(path, dice.choice(documents), ("body", "sha256")[seed % 2])
     before = {file.name: file.read_bytes() for file in backup_folder(path).iterdir()}
     store = opener(path)()
-    with pytest.raises(NotSound):
+    with pytest.raises(NotSound, match=path.name):
         store.back_up()
     kept(store, titled("a change"))
     for make in (store.back_up_changes, store.empty_bin):

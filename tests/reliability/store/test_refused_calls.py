@@ -112,7 +112,7 @@ def test_a_refused_call_is_told_and_harms_nothing(
             shutil.rmtree(folder)
     figures(calls=calls, runs=runs, lost=0, lost_backups=lost_backups, told=dict(troubles))
     assert lost_backups == 0
-    assert troubles.keys() <= {"DiskFull", "IoTrouble"}
+    assert troubles.keys() <= {"DiskFull", "NoRoomForBackup", "IoTrouble"}
     assert runs // 4 < troubles.total()
 
 

@@ -142,6 +142,31 @@ def test_enter_and_tab_take_what_the_list_points_at(show: Show, key: Qt.Key) -> 
     assert after.hasFocus() is (key == KEYS.Key_Tab)
 
 
+@pytest.mark.parametrize(
+    ("typed", "code"), [("croto", "ITCRV"), ("idsub", "IDSUB"), ("rot", None), ("zz", None), ("n", None)]
+)
+def test_tab_takes_what_a_text_can_only_mean_and_guesses_nothing(show: Show, typed: str, code: str | None) -> None:
+    edit = show(code_edit(), LineEdit())
+    edit.setFocus()
+    unknown: list[str] = []
+    edit.unknown.connect(unknown.append)
+    type_into(edit, typed)
+    press(edit, KEYS.Key_Tab)
+    assert edit.code() == code
+    assert unknown == ([] if code else [typed])
+
+
+def test_enter_before_the_list_is_shown_shows_it_where_several_can_be_meant(show: Show) -> None:
+    edit = show(code_edit())
+    edit.setFocus()
+    type_into(edit, "rot")
+    assert not edit.is_open()
+    press(edit, KEYS.Key_Return)
+    assert edit.is_open()
+    press(edit, KEYS.Key_Return)
+    assert edit.code() == "NLRTM"
+
+
 def test_escape_restores_what_stood_there(show: Show) -> None:
     edit = show(code_edit())
     said = _said(edit)
@@ -235,9 +260,9 @@ def test_the_list_goes_when_the_page_scrolls_or_the_field_is_left(show: Show) ->
 def test_the_foot_says_how_many_and_of_what_day(show: Show) -> None:
     edit = show(code_edit())
     edit.open_list("rot")
-    assert _popup(edit).accessibleName() == "3 dari 6 pelabuhan. Daftar per 31 Juli 2026"
+    assert _popup(edit).accessibleName() == "3 dari 6 pelabuhan. Daftar per 31-07-2026"
     edit.open_list("zzzzzz")
-    assert _popup(edit).accessibleName() == "Tidak ada yang cocok. Daftar per 31 Juli 2026"
+    assert _popup(edit).accessibleName() == "Tidak ada yang cocok. Daftar per 31-07-2026"
 
 
 @pytest.mark.parametrize("above", [0, 400])

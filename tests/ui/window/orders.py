@@ -141,6 +141,7 @@ BATIK = Order(
         "packing": {"packing.marks": "RST\nTOKYO\nC/NO. 1-14"},
         "transport": {
             "transport.flight": "CT 885",
+            "transport.carrier": "CONTOH AIR",
             "transport.port_of_loading": "Juanda, Surabaya",
             "transport.port_of_discharge": "Narita",
             "transport.departure": "2026-12-05",

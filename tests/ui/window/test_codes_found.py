@@ -65,3 +65,19 @@ def _shown(person: Person) -> list[str]:
     assert isinstance(popup, CodePopup)
     model = popup.view.model()
     return [str(model.index(row, 0).data()).partition(" - ")[0] for row in range(model.rowCount())]
+
+
+def test_what_was_said_of_an_older_text_goes_when_a_code_is_taken(person: Person) -> None:
+    person.sample("footwear_rotterdam")
+    person.turn_to("buyer")
+    question = person.tab_to("buyer.country")
+    person.type("Jalan Merdeka 5")
+    person.press(Qt.Key.Key_Tab)
+    line = question.box.line("reading")
+    assert line is not None
+    assert "Jalan Merdeka 5" in line.reading.text()
+    person.tab_to("buyer.country")
+    person.type("Jerman")
+    person.press(Qt.Key.Key_Tab)
+    assert person.shipment.buyer.country == "DE"
+    assert line.isHidden()

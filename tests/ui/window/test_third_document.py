@@ -49,7 +49,7 @@ def test_its_own_question_is_asked_kept_and_printed(person: Person, tmp_path: Pa
     choose(page)
     person.turn_to("own.weight_note")
     person.answer(QUESTION, "Avery 500")
-    assert person.shipment.own == {"weight_note": {"scale": "Avery 500"}}
+    assert person.shipment.own["weight_note"] == {"scale": "Avery 500"}
     document = person.editing.id
     person.restart()
     person.open(document)
@@ -60,7 +60,7 @@ def test_its_own_question_is_asked_kept_and_printed(person: Person, tmp_path: Pa
     papers = saved_papers(person, tmp_path / "out")
     assert "Avery 500" in papers["WN"]
     assert "2,169.0" in papers["WN"]
-    assert set(papers) == {"INV", "PL", "WN"}
+    assert {"INV", "PL", "WN"} <= set(papers)
 
 
 def test_it_is_drawn_beside_the_page(person: Person) -> None:

@@ -6,18 +6,22 @@ import contextlib
 import datetime
 import hashlib
 import sqlite3
+import sys
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, QProcess, QProcessEnvironment, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
-from app.services.storage_thread import store_path
+from app.services.storage_thread import StorageThread, store_path
+from app.store.backup import backup_folder
 from app.ui import desk
 from app.ui.documents_page import DocumentsPage
+from app.ui.exporter_button import ExporterButton
 from app.ui.look.theme import Theme
 from app.ui.question import Question
 from app.ui.start.trouble_page import TroublePage
@@ -60,6 +64,25 @@ def test_a_store_that_cannot_be_used_is_said_and_left_as_it_is(
     assert before.items() <= hashes(person.folder).items()
 
 
+def test_nothing_is_begun_while_the_store_cannot_be_used(person: Person) -> None:
+    person.window.close()
+    content = store_path(person.folder).read_bytes()
+    damaged(store_path(person.folder))
+    other = Person(person.qtbot, person.folder, person.theme)
+    other.window.begin()
+    trouble(other)
+    other.wait(lambda: other.desk.program is not None and not exporter(other).isEnabled())
+    menus = other.window.menus
+    begins = (menus.actions["new"], menus.actions["open"], menus.samples.menuAction())
+    assert [(action.isEnabled(), "rusak" in action.toolTip()) for action in begins] == [(False, True)] * 3
+    assert "rusak" in exporter(other).toolTip()
+    assert menus.actions["backups"].isEnabled()
+    store_path(person.folder).write_bytes(content)
+    click(other.button("Coba lagi"))
+    other.wait(lambda: exporter(other).isEnabled() and all(action.isEnabled() for action in begins))
+    assert not any("rusak" in action.toolTip() for action in begins)
+
+
 def test_a_damaged_store_is_set_aside_and_a_new_one_begun(person: Person) -> None:
     person.window.close()
     path = store_path(person.folder)
@@ -85,6 +108,10 @@ def test_a_store_that_may_only_be_read_is_shown_and_says_so(person: Person, tmp_
     assert "dapat dibaca, tetapi tidak dapat diubah" in other.window.status.left.text()
     other.turn_to("buyer")
     assert not usable(other.question("buyer.city"))
+    other.window.new_shipment()
+    other.wait(lambda: "dapat dibaca, tetapi tidak dapat diubah" in other.window.status.left.text())
+    assert other.window.first.questions is None, "nobody answers five questions for nothing"
+    other.open(document)
     other.screen.show_documents()
     papers = other.screen.view()
     assert isinstance(papers, DocumentsPage)
@@ -103,6 +130,9 @@ def test_a_folder_that_cannot_be_written_is_said_and_leaves_the_window_alive(
     page = trouble(person)
     assert any(str(tmp_path / "file") in text.replace("\u200b", "") for text in texts(page))
     person.wait(lambda: person.desk.program is not None)
+    person.window.new_shipment()
+    person.wait(lambda: trouble(person) is not page)
+    assert person.window.first.questions is None, "nobody answers five questions for nothing"
     person.window.set_setting("look", "dark")
     assert "settings.ini" in person.window.status.left.text()
     person.window.close()
@@ -122,6 +152,28 @@ def test_a_clock_that_is_behind_is_said_at_the_start_and_stops_nothing(
     person.turn_to("buyer")
     person.answer("buyer.city", "Delft")
     person.saved()
+
+
+@pytest.mark.bar("S7")
+def test_a_backup_that_cannot_be_made_is_said_until_one_can(
+    qtbot: QtBot, tmp_path: Path, theme: Theme, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(desk, "StorageThread", partial(StorageThread, backup_every=0.05))
+    in_the_way = backup_folder(store_path(tmp_path))
+    in_the_way.write_text("a file of this name")
+    person = Person(qtbot, tmp_path, theme)
+    person.begin()
+    person.sample("footwear_rotterdam")
+    person.turn_to("buyer")
+    person.answer("buyer.city", "Delft")
+    person.saved()
+    person.wait(lambda: "tidak dapat ditulis" in person.window.status.left.text())
+    in_the_way.unlink()
+    person.answer("buyer.city", "Leiden")
+    person.saved()
+    person.wait(in_the_way.is_dir)
+    person.answer("buyer.city", "Utrecht")
+    person.wait(lambda: "tidak dapat ditulis" not in person.window.status.left.text())
 
 
 def test_papers_that_cannot_be_saved_are_said_with_the_folder(person: Person, tmp_path: Path) -> None:
@@ -174,6 +226,23 @@ def test_a_second_start_brings_the_first_window_to_the_front_and_ends(person: Pe
     assert person.window.isActiveWindow()
     person.answer("buyer.postcode", "2611 AA")
     person.saved()
+
+
+def test_the_window_opens_where_nothing_is_typed_but_its_folder(person: Person) -> None:
+    person.begin()
+    second = QProcess()
+    second.setProcessEnvironment(QProcessEnvironment.systemEnvironment())
+    assert person.window.instance is not None
+    with person.qtbot.waitSignal(person.window.instance.knocked, timeout=PATIENCE):
+        second.start(sys.executable, ["-m", "app", "--data", str(person.folder)])
+    person.wait(lambda: second.state() is QProcess.ProcessState.NotRunning)
+    assert second.exitCode() == 0
+
+
+def exporter(person: Person) -> ExporterButton:
+    """The exporter at work."""
+    assert person.window.exporter is not None
+    return person.window.exporter
 
 
 def trouble(person: Person) -> TroublePage:

@@ -111,7 +111,7 @@ def saved_papers(person: Person, folder: Path) -> dict[str, str]:
     assert isinstance(page, DocumentsPage)
     page.save_into(folder)
     person.wait(lambda: page.said.text().startswith("Tersimpan"))
-    return {path.name.split("-")[0]: text_of(path) for path in sorted(folder.glob("*.pdf"))}
+    return {path.name.split("-")[0].split("_")[0]: text_of(path) for path in sorted(folder.glob("*.pdf"))}
 
 
 def text_of(pdf: Path) -> str:
@@ -134,8 +134,8 @@ def weights(name: str) -> list[str]:
 
 
 def answers_of(shipment: Shipment, person: Person) -> dict[str, Any]:
-    """What is asked in the window now, as answers by path; rows by their number instead of their id."""
-    wanted = wanted_paths(person.desk.ready.catalog, person.desk.ready.pages)
+    """What is asked in the window of a new shipment, as answers by path; rows by their number instead of their id."""
+    wanted = wanted_paths(person.desk.ready.catalog, person.desk.ready.pages, Shipment())
     numbers = {line.id: f"line {n}" for n, line in enumerate(shipment.goods or ())}
     told = dict(_walk(msgspec.to_builtins(shipment, enc_hook=str), "", ""))
     return {path: numbers.get(value, value) for path, (declared, value) in told.items() if declared in wanted}

@@ -20,4 +20,4 @@ def test_every_question_is_asked_on_a_page(program: Program, at: Circumstances) 
     paths |= {question.path for question in program.advice.questions.values() if question.path}
     asked = {path for path in paths if not path.startswith(WORKED_OUT)} - NOT_YET
     on_pages = {path for page in program.pages.pages for path in page.paths()}
-    assert asked <= on_pages & wanted_paths(program.catalog, program.pages)
+    assert asked <= on_pages & wanted_paths(program.catalog, program.pages, Shipment())

@@ -20,10 +20,10 @@ BANNED = ("tidak valid", "harap", "maaf", "silakan", "wajib diisi", "error", "ga
 ASKS = {
     "id": re.compile(
         r"\b(Ubah|Isi|Pilih|Samakan|Cocokkan|Pakai|Minta|Tanyakan|Tulis|Hapus|Salin|Perbaiki|Kurangi|Kirim|Keluarkan"
-        r"|Siapkan|Majukan|Bandingkan|[Pp]ertimbangkan|menanyakan|seharusnya|terima)\b"
+        r"|Siapkan|Majukan|Bandingkan|[Pp]ertimbangkan|menanyakan|tanyakan|isikan|Ambil|seharusnya|terima)\b"
     ),
     "en": re.compile(
-        r"\b(Change|Fill|Choose|Make|Use|Ask|Write|Delete|Copy|Mend|Lower|Send|Take|Prepare|Ship|Compare|Spell|[Cc]onsider"
+        r"\b(Change|Fill|Choose|Make|Use|Ask|Write|Delete|Copy|Mend|Lower|Send|Take|Remove|Prepare|Ship|Compare|Spell|[Cc]onsider"
         r"|ask|should|take)\b"
     ),
 }

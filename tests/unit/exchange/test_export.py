@@ -12,6 +12,7 @@ from msgspec.structs import replace
 
 from app.domain.derived import Figures
 from app.domain.goods import GoodsLine
+from app.domain.packing import Packing
 from app.domain.shipment import Shipment
 from app.exchange.workbook import tables_from_workbook
 from app.exchange.workbook_out import shipment_workbook, template_workbook
@@ -99,7 +100,12 @@ def test_the_command_line_exports_and_takes_the_same_back(
     assert command("import", out, "--into", file).code == 0
     after = read_shipment(file.read_bytes()).shipment
     assert goods_and_packing(after) == goods_and_packing(before)
-    assert replace(after, goods=None, packing=before.packing) == replace(before, goods=None)
+    assert _without_rows(after) == _without_rows(before)
+
+
+def _without_rows(shipment: Shipment) -> Shipment:
+    """What an import leaves alone: all but goods, packing and the answers about them."""
+    return replace(shipment, goods=None, packing=Packing(), answers={})
 
 
 def _fill(sheet: object, values: dict[str, object]) -> None:

@@ -74,8 +74,25 @@ def goods_and_packing(shipment: Shipment) -> tuple[Any, ...]:
     numbers = {line.id: str(n) for n, line in enumerate(shipment.goods or ())}
     goods = [_renamed(line, numbers[line.id]) for line in shipment.goods or ()]
     ranges = [_range(packages, numbers, n) for n, packages in enumerate(shipment.packing.ranges or ())]
-    answers = {path: answer for path, answer in shipment.answers.items() if path.startswith(("goods.", "packing."))}
+    told = {path: answer for path, answer in shipment.answers.items() if path.startswith(("goods.", "packing."))}
+    answers = {_by_number(path, numbers): answer for path, answer in told.items()}
     return goods, replace(shipment.packing, ranges=tuple(ranges)), answers, dict(shipment.typed)
+
+
+def as_ordered(shipment: Shipment) -> Shipment:
+    """What a buyer's table says of the goods: not what customs alone asks about them."""
+    lines = tuple(
+        replace(line, brand=None, type=None, size=None, specification=None, net_weight=None)
+        for line in shipment.goods or ()
+    )
+    answers = {path: answer for path, answer in shipment.answers.items() if not path.startswith("goods.")}
+    return replace(shipment, goods=lines, answers=answers)
+
+
+def _by_number(path: str, numbers: dict[str, str]) -> str:
+    """``goods.x7.brand`` as ``goods.0.brand``: rows of two shipments have other ids."""
+    head, *rest = path.split(".")
+    return ".".join([head, numbers.get(rest[0], rest[0]), *rest[1:]]) if head == "goods" and rest else path
 
 
 def _range(packages: PackageRange, numbers: dict[str, str], n: int) -> PackageRange:

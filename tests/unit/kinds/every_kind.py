@@ -11,8 +11,9 @@ from typing import Any
 from hypothesis import strategies as st
 
 from app.domain.fields import fields
-from app.kinds.choice import Choice, RowId
+from app.kinds.choice import AttachmentId, Choice, RowId
 from app.kinds.circumstances import Circumstances
+from app.kinds.clock_time import ClockTime
 from app.kinds.coded import Coded
 from app.kinds.date import EARLIEST, LATEST, Date
 from app.kinds.digits import Digits
@@ -150,9 +151,11 @@ _VALUES: dict[type, Callable[[Kind[Any]], st.SearchStrategy[Any]]] = {
     Email: lambda _: st.tuples(*[st.text(_ASCII, min_size=1)] * 3).map(lambda parts: "{}@{}.{}".format(*parts)),
     PlainText: _texts,
     Lines: _texts,
+    AttachmentId: lambda _: st.text(f"{_ASCII}_-", min_size=1, max_size=40),
     RowId: lambda _: st.text(f"{_ASCII}_-", min_size=1, max_size=40),
     ContainerNumber: lambda _: st.from_regex(r"[A-Z]{4}[0-9]{7}", fullmatch=True),
     AirWaybillNumber: lambda _: st.from_regex(r"[0-9]{11}", fullmatch=True),
     ImoNumber: lambda _: st.from_regex(r"[0-9]{7}", fullmatch=True),
+    ClockTime: lambda _: st.from_regex(r"([01][0-9]|2[0-3]):[0-5][0-9]", fullmatch=True, alphabet="0123456789:"),
     Date: lambda _: st.dates(datetime.date(EARLIEST, 1, 1), datetime.date(LATEST, 12, 31)),
 }

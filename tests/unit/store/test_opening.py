@@ -17,12 +17,15 @@ from app.store.set_aside import set_aside
 from app.store.store import Store
 from app.store.trouble import (
     Damaged,
+    DiskFull,
     FileTrouble,
     InUse,
+    IoTrouble,
     NotAStore,
     StoreTrouble,
 )
 from app.store.values import SHIPMENT, Summary
+from app.words import LANGUAGES, Language
 from tests.unit.store.stores import (
     DRIVERS,
     Opener,
@@ -223,3 +226,17 @@ def test_a_damaged_store_is_set_aside_by_name_and_never_over_another(store: Stor
     fresh.close()
     with pytest.raises(StoreTrouble):
         set_aside(path.with_name("nothing here"), day)
+
+
+@pytest.mark.parametrize("trouble", [IoTrouble, DiskFull])
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_store_that_does_not_open_is_told_without_speaking_of_changes_that_nobody_made(
+    trouble: type[FileTrouble], language: Language
+) -> None:
+    happened, safe, advice = trouble("D:/data/siap-ekspor.db").when_opening(language)
+    again = {"id": "Coba lagi", "en": "Try again"}[language]
+    assert "D:/data" in happened
+    assert again in advice
+    assert not any(
+        words in told for words in ("perubahan terakhir", "last changes") for told in (happened, safe, advice)
+    )

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 import app
+import forms
 from app.words import subjects
 
 Function = ast.FunctionDef | ast.AsyncFunctionDef
@@ -27,7 +28,7 @@ class Maker(NamedTuple):
 
 def sources() -> tuple[ast.Module, ...]:
     """The syntax trees of all modules of the program."""
-    paths = sorted(Path(app.__path__[0]).rglob("*.py"))
+    paths = sorted([*Path(app.__path__[0]).rglob("*.py"), *Path(forms.__path__[0]).rglob("*.py")])
     return tuple(ast.parse(path.read_text(encoding="utf-8")) for path in paths)
 
 

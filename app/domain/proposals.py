@@ -1,0 +1,127 @@
+"""What the program would answer where customs asks and nobody has answered yet. Proposals, for a person to confirm."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import Any
+
+from app.domain.declaration_rows import one_line
+from app.domain.derived import Figures
+from app.domain.paths import value_at
+from app.reference.customs_pairs import customs_port_of
+
+PAYMENTS = {
+    "advance": ("15", "3"),
+    "lc_sight": ("16", "6"),
+    "lc_usance": ("6", "7"),
+    "dp": ("17", "9"),
+    "da": ("17", "9"),
+    "open_account": ("11", "5"),
+}
+"""Customs' payment method and manner of trade by ours (ruling 18, looked at 2026-11-24)."""
+SIDOARJO = "071500"
+"""The customs office that works in Mojokerto (press of 2024 and 2025; the legal text was not found)."""
+AREAS_OF_SIDOARJO = ("3515", "3516", "3576")
+HEAD_OFFICE = "000000"
+
+
+def proposals(figures: Figures) -> Iterator[tuple[str, Any]]:
+    """(path, value) of every open field that has a proposal, once it is known how the goods travel."""
+    if figures.shipment.transport.mode is None:
+        return
+    answers = figures.shipment.answers
+    for path, propose in PROPOSED.items():
+        if value_at(figures.shipment, path) is None and path not in answers:
+            value = propose(figures)
+            if value is not None:
+                yield path, value
+    for line in figures.goods:
+        if line.origin_area is None and line.origin_country == "ID" and figures.shipment.exporter.origin_area:
+            yield f"goods.{line.id}.origin_area", figures.shipment.exporter.origin_area
+
+
+def _payment(figures: Figures) -> str | None:
+    return PAYMENTS.get(figures.shipment.payment.method or "", (None, None))[0]
+
+
+def _trade(figures: Figures) -> str | None:
+    return PAYMENTS.get(figures.shipment.payment.method or "", (None, None))[1]
+
+
+def _port(figures: Figures) -> str | None:
+    transport = figures.shipment.transport
+    code = transport.port_of_loading_code
+    return customs_port_of(figures.at.lists, code, transport.mode) if code else None
+
+
+def _office_of_loading(figures: Figures) -> str | None:
+    """The office in charge of the port of loading, by customs' own table."""
+    port = figures.shipment.transport.port_of_loading_customs or _port(figures)
+    entry = figures.at.lists.customs_ports.find(port or "")
+    return entry.facts["office"] or None if entry else None
+
+
+def _office_of_export(figures: Figures) -> str | None:
+    """That of the port where the goods leave; else the office of loading."""
+    entry = figures.at.lists.customs_ports.find(figures.shipment.transport.customs_border_port or "")
+    if entry:
+        return entry.facts["office"] or None
+    return figures.shipment.customs.office_of_loading or _office_of_loading(figures)
+
+
+def _inspection_office(figures: Figures) -> str | None:
+    return SIDOARJO if figures.shipment.exporter.origin_area in AREAS_OF_SIDOARJO else None
+
+
+def _as_parcel(figures: Figures) -> str | None:
+    mode = figures.shipment.transport.mode
+    return None if mode is None else "yes" if mode in ("post", "courier") else "no"
+
+
+def _always(value: str) -> Callable[[Figures], str]:
+    return lambda _: value
+
+
+def _as(path: str) -> Callable[[Figures], Any]:
+    return lambda figures: value_at(figures.shipment, path)
+
+
+PROPOSED: dict[str, Callable[[Figures], Any]] = {
+    "exporter.nitku": _always(HEAD_OFFICE),
+    "owner.who": _always("exporter"),
+    "transport.port_of_loading_customs": _port,
+    "customs.export_type": _always("1"),
+    "customs.export_category": lambda figures: "33" if _as_parcel(figures) == "yes" else "10",
+    "customs.payment_method": _payment,
+    "customs.trade_method": _trade,
+    "customs.exporter_status": _always("9"),
+    "customs.office_of_loading": _office_of_loading,
+    "customs.office_of_export": _office_of_export,
+    "customs.inspection_place": _always("2"),
+    "customs.inspection_office": _inspection_office,
+    "customs.inspection_address": lambda figures: one_line(figures.shipment.exporter),
+    "customs.readiness_contact": _as("exporter.contact"),
+    "customs.readiness_phone": _as("exporter.phone"),
+    "customs.export_date": _as("transport.departure"),
+    "customs.carriage_type": _always("1"),
+    "customs.insurance_market": _always("DN"),
+    "customs.oil_and_gas": _always("no"),
+    "customs.bulk": _always("no"),
+    "customs.as_parcel": _as_parcel,
+    "customs.signing_place": _as("exporter.city"),
+}
+"""What is proposed, by path; a row's area of origin apart."""
+READS = (
+    *PROPOSED,
+    *("transport.mode", "transport.port_of_loading_code", "transport.customs_border_port", "transport.departure"),
+    *(
+        "payment.method",
+        "exporter.origin_area",
+        "exporter.contact",
+        "exporter.phone",
+        "exporter.city",
+        "exporter.address",
+    ),
+    *("exporter.postcode", "goods.*.origin_country", "goods.*.origin_area"),
+)
+"""The paths whose change can change a proposal."""
