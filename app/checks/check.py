@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from types import MappingProxyType
 from typing import NamedTuple
 
 from app.catalog.catalog import Catalog
 from app.catalog.form import Form
+from app.checks.accepting import marked
 from app.checks.labels import label_of
 from app.checks.required import missing_of
 from app.checks.rule_books import rules_for
@@ -40,29 +42,67 @@ class Readiness(NamedTuple):
         return not (self.missing or self.problems)
 
 
-def check(catalog: Catalog, shipment: Shipment, at: Circumstances) -> tuple[Problem, ...]:
-    """All problems of the shipment and of the documents chosen for it, worst first."""
+NONE_OFF: Mapping[str, str] = MappingProxyType({})
+
+
+class Look:
+    """The three looks that cost most, each at everything."""
+
+    def at_values(self, catalog: Catalog, shipment: Shipment, at: Circumstances) -> Iterable[Problem]:
+        """What is wrong with single values."""
+        return doubtful_values(catalog, shipment, at)
+
+    def by_rules(self, catalog: Catalog, rules: Sequence[Rule], figures: Figures) -> Iterable[Problem]:
+        """What the rules find."""
+        return rule_problems(catalog, rules, figures)
+
+    def for_answers(self, catalog: Catalog, form: Form, figures: Figures) -> Iterable[Problem]:
+        """What a document lacks."""
+        return missing_of(catalog, form, figures)
+
+
+def check(
+    catalog: Catalog,
+    shipment: Shipment,
+    at: Circumstances,
+    *,
+    off: Mapping[str, str] = NONE_OFF,
+    look: Look | None = None,
+) -> tuple[Problem, ...]:
+    """All problems of the shipment and of the documents chosen for it, worst first, accepted ones last.
+
+    ``off``: rules that are switched off, with the reasons. ``look``: who looks; else everything is looked at afresh.
+    """
+    look = look or Look()
     figures = Figures(shipment, at)
     chosen = chosen_forms(shipment)
     unread = tuple(unread_texts(catalog, shipment, at))
+    rules = [rule for rule in rules_for(catalog, chosen) if rule.id not in off]
     found = [
         *unread,
-        *doubtful_values(catalog, shipment, at),
+        *look.at_values(catalog, shipment, at),
         *doubtful_own_answers(catalog, shipment, at),
         *refused_answers(catalog, shipment),
-        *rule_problems(catalog, rules_for(catalog, chosen), figures),
+        *look.by_rules(catalog, rules, figures),
         *_unknown_documents(catalog, shipment),
-        *_besides(unread, _missing(catalog, chosen, figures)),
+        *_besides(unread, _missing(catalog, chosen, figures, look)),
     ]
-    return tuple(sorted(found, key=lambda problem: SEVERITIES.index(problem.severity)))
+    return tuple(sorted(marked(shipment, found), key=_by_weight))
 
 
-def readiness(catalog: Catalog, form: Form, shipment: Shipment, at: Circumstances) -> Readiness:
-    """What the document lacks, and which errors stand in its way."""
+def readiness(
+    catalog: Catalog, form: Form, shipment: Shipment, at: Circumstances, *, off: Mapping[str, str] = NONE_OFF
+) -> Readiness:
+    """What the document lacks, and which errors stand in its way. ``off``: rules that are switched off."""
     figures = Figures(shipment, at)
-    rules = [rule for rule in rules_for(catalog, [form.id]) if rule.id in form.rules and rule.severity == "error"]
+    named = [rule for rule in rules_for(catalog, [form.id]) if rule.id in form.rules and rule.id not in off]
+    rules = [rule for rule in named if rule.severity == "error"]
     wrong = [*_wrong_answers(catalog, form, shipment, at), *rule_problems(catalog, rules, figures)]
     return Readiness(form, tuple(_besides(wrong, missing_of(catalog, form, figures))), tuple(wrong))
+
+
+def _by_weight(problem: Problem) -> tuple[bool, int]:
+    return bool(problem.accepted), SEVERITIES.index(problem.severity)
 
 
 def _besides(wrong: Iterable[Problem], missing: Iterable[Problem]) -> Iterator[Problem]:
@@ -99,12 +139,12 @@ def _message(catalog: Catalog, rule: Rule, finding: Finding) -> Message:
     return Message(rule.message, {**finding.params, **labels})
 
 
-def _missing(catalog: Catalog, chosen: Sequence[str], figures: Figures) -> Iterator[Problem]:
+def _missing(catalog: Catalog, chosen: Sequence[str], figures: Figures, look: Look) -> Iterator[Problem]:
     """Missing answers of all chosen documents, each path once with the documents that need it."""
     by_path: dict[str, Problem] = {}
     for form_id in chosen:
         if form := catalog.forms.get(form_id):
-            for problem in missing_of(catalog, form, figures):
+            for problem in look.for_answers(catalog, form, figures):
                 known = by_path.get(problem.path, problem._replace(documents=()))
                 by_path[problem.path] = known._replace(documents=(*known.documents, form_id))
     yield from by_path.values()

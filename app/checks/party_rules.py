@@ -45,6 +45,11 @@ def npwp_of_a_person(figures: Figures) -> Iterator[Finding]:
         yield Finding("exporter.npwp", {"kind": same(kind)})
 
 
+def is_own_person(figures: Figures) -> bool:
+    """Whether the exporter's name says that the business is its owner."""
+    return _kind(figures, _OWNERS) is not None
+
+
 def _kind(figures: Figures, known: frozenset[str]) -> str | None:
     """The kind of firm that the exporter's name begins or ends with; None where it says none of ``known``."""
     words = re.findall(r"\w+", (figures.shipment.exporter.name or "").upper().replace(".", ""))

@@ -22,8 +22,13 @@ from app.words import Message
 def missing_of(catalog: Catalog, form: Form, figures: Figures) -> Iterator[Problem]:
     """Every answer that the document needs and the shipment does not hold, in the document's order."""
     for use in form.uses():
-        if _wanted(use, figures):
-            yield from _missing(catalog, form, use, figures.shipment)
+        yield from missing_for(catalog, form, use, figures)
+
+
+def missing_for(catalog: Catalog, form: Form, use: FieldUse, figures: Figures) -> Iterator[Problem]:
+    """The same of one field that the document names, once for every row that lacks it."""
+    if _wanted(use, figures):
+        yield from _missing(catalog, form, use, figures.shipment)
 
 
 def is_answered(shipment: Shipment, path: str, value: Any) -> bool:

@@ -6,7 +6,15 @@ import importlib
 import importlib.util
 from collections.abc import Iterable
 
+import app.checks.across_rules
+import app.checks.credit_date_rules
+import app.checks.credit_money_rules
+import app.checks.credit_paper_rules
 import app.checks.date_rules
+import app.checks.destination_rules
+import app.checks.edition_rules
+import app.checks.identity_rules
+import app.checks.insurance_rules
 import app.checks.party_rules
 import app.checks.price_rules
 import app.checks.term_rules

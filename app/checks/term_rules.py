@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from app.checks.names import same_place
 from app.domain.derived import Figures
 from app.domain.problems import Finding, rule
 from app.domain.terms import CHARGE_KIND
@@ -46,7 +47,7 @@ def named_place_on_its_side(figures: Figures) -> Iterator[Finding]:
     at_origin = entry.facts["place"] in ("delivery", "port_of_loading")
     right, wrong = transport.port_of_loading, transport.port_of_discharge
     right, wrong = (right, wrong) if at_origin else (wrong, right)
-    if _same_place(delivery.place, wrong) and not _same_place(delivery.place, right):
+    if same_place(delivery.place, wrong) and not same_place(delivery.place, right):
         label = "transport.port_of_loading" if at_origin else "transport.port_of_discharge"
         term = str(delivery.incoterm)
         yield Finding("delivery.place", {"term": same(term), "place": same(delivery.place)}, {"side": label})
@@ -116,9 +117,3 @@ def credit_has_the_same_term(figures: Figures) -> Iterator[Finding]:
     if term and named and term not in named:
         told = {"term": same(term), "credit": same(", ".join(sorted(named)))}
         yield Finding("letter_of_credit.incoterm", told)
-
-
-def _same_place(named: str, place: str | None) -> bool:
-    """Whether two texts mean one place; "Tanjung Perak" and "Tanjung Perak, Surabaya" do."""
-    first, second = named.casefold().strip(), (place or "").casefold().strip()
-    return bool(first and second) and (first.startswith(second) or second.startswith(first))

@@ -2,18 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import Any
+from collections.abc import Iterable, Iterator
+from typing import Any, NamedTuple
 
 from app.catalog.catalog import Catalog
 from app.checks.labels import label_of
 from app.domain.fields import fields
-from app.domain.paths import declared_path, places
+from app.domain.paths import declared_path
 from app.domain.problems import Problem, Severity
 from app.domain.shipment import Shipment
+from app.domain.struct import Row, Value
 from app.kinds.circumstances import Circumstances
 from app.kinds.kind import Doubt, Kind, Misread, Reading
 from app.words import Message
+
+
+class Seen(NamedTuple):
+    """What was found out already about rows and values."""
+
+    rows: dict[str, tuple[Row, tuple[Problem, ...]]]
+    """By path: the row as it was, and its problems."""
+    values: dict[tuple[str, object], Misread | Doubt | None]
+    """By declared path and value."""
+
 
 TEXT_NOT_READ = "text_not_read"
 """The rule that tells what was typed and could not be read."""
@@ -28,19 +39,51 @@ def unread_texts(catalog: Catalog, shipment: Shipment, at: Circumstances) -> Ite
             yield Problem(TEXT_NOT_READ, "error", path, _because(catalog, declared, read.message))
 
 
-def doubtful_values(catalog: Catalog, shipment: Shipment, at: Circumstances) -> Iterator[Problem]:
-    """Stored values that are none of their kind (a file made by hand), or that deserve a second look."""
-    seen: dict[tuple[str, object], Misread | Doubt | None] = {}
-    for place in places(shipment):
-        field = fields().get(place.declared)
-        if field is None or field.kind is None:
+def doubtful_values(
+    catalog: Catalog, shipment: Shipment, at: Circumstances, seen: Seen | None = None
+) -> Iterator[Problem]:
+    """Stored values that are none of their kind (a file made by hand), or that deserve a second look.
+
+    ``seen`` keeps what was found out about each row and value, for a next time in the same circumstances.
+    """
+    yield from _doubts(catalog, shipment, ("", ""), at, seen or Seen({}, {}))
+
+
+def _doubts(
+    catalog: Catalog, home: Value, at_path: tuple[str, str], at: Circumstances, seen: Seen
+) -> Iterator[Problem]:
+    """Of one group of answers or one row; ``at_path``: where it stands, as a path and as it is declared."""
+    path, declared = at_path
+    for name in home.__struct_fields__:
+        value, here, there = getattr(home, name), path + name, declared + name
+        if value is None or name == "id":
             continue
-        key = (place.declared, place.value)
-        if key not in seen:
-            seen[key] = field.kind.check(place.value, at)
-        found = seen[key]
-        if found is not None:
-            yield _problem(catalog, place.path, place.declared, found)
+        if isinstance(value, Value):
+            yield from _doubts(catalog, value, (f"{here}.", f"{there}."), at, seen)
+        elif isinstance(value, tuple):
+            for row in value:
+                yield from _row_doubts(catalog, row, (f"{here}.{row.id}.", f"{there}.*."), at, seen)
+        elif (found := _doubt(there, value, at, seen)) is not None:
+            yield _problem(catalog, here, there, found)
+
+
+def _row_doubts(
+    catalog: Catalog, row: Row, at_path: tuple[str, str], at: Circumstances, seen: Seen
+) -> Iterable[Problem]:
+    known = seen.rows.get(at_path[0])
+    if known is None or known[0] is not row:
+        known = (row, tuple(_doubts(catalog, row, at_path, at, seen)))
+        seen.rows[at_path[0]] = known
+    return known[1]
+
+
+def _doubt(declared: str, value: object, at: Circumstances, seen: Seen) -> Misread | Doubt | None:
+    field = fields().get(declared)
+    if field is None or field.kind is None:
+        return None
+    if (declared, value) not in seen.values:
+        seen.values[declared, value] = field.kind.check(value, at)
+    return seen.values[declared, value]
 
 
 def doubtful_own_answers(catalog: Catalog, shipment: Shipment, at: Circumstances) -> Iterator[Problem]:

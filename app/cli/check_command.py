@@ -12,7 +12,7 @@ from app.checks.check import Readiness, check, readiness
 from app.checks.labels import place_of
 from app.cli.needed_output import needed_as_json, needed_as_lines
 from app.cli.session import Session
-from app.domain.problems import Problem
+from app.domain.problems import RULES, Problem
 from app.domain.shipment import Shipment
 from app.services.files import open_shipment
 from app.services.needed_papers import needed_papers
@@ -28,10 +28,10 @@ SENTENCES = 40
 def check_command(typed: Namespace, session: Session) -> int:
     """Print every problem; 1 where there is an error or a chosen document lacks something."""
     program, shipment = session.program(), open_shipment(Path(typed.file)).shipment
-    problems = check(program.catalog, shipment, session.circumstances(program))
+    problems = check(program.catalog, shipment, session.circumstances(program), off=program.rules_off)
     if typed.json:
         found = [_as_json(p, program, shipment, session) for p in problems]
-        _print_json("problems", found, {"lists": {codes.id: codes.edition for codes in program.lists.read_so_far()}})
+        _print_json("problems", found, _besides_problems(program, shipment, session))
     else:
         for problem in problems:
             print(_as_line(problem, program, shipment, session))
@@ -44,7 +44,9 @@ def documents_command(typed: Namespace, session: Session) -> int:
     """Print every document with what it still lacks, then the papers that the shipment needs."""
     program, shipment = session.program(), open_shipment(Path(typed.file)).shipment
     at = session.circumstances(program)
-    found = [readiness(program.catalog, form, shipment, at) for form in program.catalog.forms.values()]
+    found = [
+        readiness(program.catalog, form, shipment, at, off=program.rules_off) for form in program.catalog.forms.values()
+    ]
     advice = needed_papers(program, shipment, at)
     if typed.json:
         more = needed_as_json(program.catalog, advice, session.language)
@@ -79,6 +81,19 @@ def _as_json(problem: Problem, program: Program, shipment: Shipment, session: Se
         "where": place_of(program.catalog, shipment, problem.path).into(session.language),
         "message": problem.message.into(session.language),
         "documents": list(problem.documents),
+        "accepted": problem.accepted,
+        "source": RULES[problem.rule].source if problem.rule in RULES else "",
+    }
+
+
+def _besides_problems(program: Program, shipment: Shipment, session: Session) -> dict[str, Any]:
+    """What the report of a check tells besides: the day, papers needed, rules switched off, lists looked into."""
+    advice = needed_papers(program, shipment, session.circumstances(program))
+    return {
+        "date": session.today.isoformat(),
+        **needed_as_json(program.catalog, advice, session.language),
+        "rules_off": dict(program.rules_off),
+        "lists": {codes.id: codes.edition for codes in program.lists.read_so_far()},
     }
 
 
@@ -93,9 +108,10 @@ def _document_as_json(ready: Readiness, program: Program, shipment: Shipment, se
 
 
 def _as_line(problem: Problem, program: Program, shipment: Shipment, session: Session) -> str:
-    severity = say(f"cli.{problem.severity}", session.language)
+    severity = say("cli.accepted" if problem.accepted else f"cli.{problem.severity}", session.language)
     place = place_of(program.catalog, shipment, problem.path).into(session.language)
-    return f"{severity}: {' '.join(problem.message.into(session.language).split())} [{place}]"
+    reason = f" ({problem.accepted})" if problem.accepted else ""
+    return f"{severity}: {' '.join(problem.message.into(session.language).split())} [{place}]{reason}"
 
 
 def _print_json(key: str, rows: Iterable[dict[str, Any]], more: Mapping[str, Any] | None = None) -> None:

@@ -50,6 +50,6 @@ def _tell_missing(papers: tuple[Paper, ...], program: Program, shipment: Shipmen
     """Say on stderr what the papers still lack, one line a paper."""
     at = session.circumstances(program)
     for paper in papers:
-        ready = readiness(program.catalog, paper.form, shipment, at)
+        ready = readiness(program.catalog, paper.form, shipment, at, off=program.rules_off)
         if not ready.ready:
             print(f"{paper.form.title.into(session.language)}: {state_of(ready, session)}", file=sys.stderr)

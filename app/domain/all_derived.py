@@ -10,7 +10,8 @@ import app.domain.package_labels
 import app.domain.packing_rows
 import app.domain.packing_totals
 import app.domain.price
-import app.domain.printed_parties  # noqa: F401 - importing registers
+import app.domain.printed_parties
+import app.domain.report  # noqa: F401 - importing registers
 from app.domain.derived import DERIVED, DERIVED_ROWS, Derived, DerivedRows
 
 __all__ = ["DERIVED", "DERIVED_ROWS", "Derived", "DerivedRows"]

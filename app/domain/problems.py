@@ -32,6 +32,8 @@ class Problem(NamedTuple):
     message: Message
     documents: tuple[str, ...] = ()
     """The documents it stands in the way of, where it is not about the shipment itself."""
+    accepted: str = ""
+    """The reason for which a person leaves it as it is; "" where nobody does."""
 
 
 Check = Callable[[Figures], Iterator[Finding]]

@@ -6,6 +6,7 @@ from typing import Annotated, Literal
 
 import msgspec
 
+from app.domain.acceptance import Acceptance
 from app.domain.attachments import Attachment
 from app.domain.customs import Customs
 from app.domain.goods import GoodsLine
@@ -14,7 +15,7 @@ from app.domain.party import Broker, Buyer, Consignee, Exporter, NotifyParty, Ow
 from app.domain.questions import Questions
 from app.domain.references import ChosenDocument, References, Statement
 from app.domain.struct import Value
-from app.domain.terms import Bank, Charge, Delivery, LetterOfCredit, Payment
+from app.domain.terms import Bank, Charge, CreditReview, Delivery, Insurance, LetterOfCredit, Payment
 from app.domain.transport import Transport
 from app.kinds.coded import Currency
 from app.kinds.text import Lines, PlainText
@@ -46,11 +47,14 @@ class Shipment(Value, frozen=True, kw_only=True):
     charges: tuple[Charge, ...] | None = None
     payment: Payment = Payment()
     letter_of_credit: LetterOfCredit = LetterOfCredit()
+    credit_review: CreditReview = CreditReview()
+    insurance: Insurance = Insurance()
     bank: Bank = Bank()
     customs: Customs = Customs()
     questions: Questions = Questions()
     statements: tuple[Statement, ...] | None = None
     documents: tuple[ChosenDocument, ...] | None = None
+    accepted: tuple[Acceptance, ...] | None = None
     attachments: tuple[Attachment, ...] | None = None
     own: dict[str, dict[str, str]] = msgspec.field(default_factory=dict)
     """What only one document asks, by the document's id and the field's name, as stored text."""

@@ -27,6 +27,7 @@ PAYMENT_METHOD = Choice(
     of="payment_method", codes=("advance", "open_account", "dp", "da", "lc_sight", "lc_usance", "mixed", "other")
 )
 TENOR_FROM = Choice(of="tenor_from", codes=("sight", "invoice_date", "shipment_date", "acceptance"))
+COVER = Choice(of="cover", codes=("a", "b", "c", "air"))
 ALLOWED = Choice(of="allowed", codes=("allowed", "not_allowed"))
 
 
@@ -73,6 +74,8 @@ class LetterOfCredit(Value, frozen=True, kw_only=True):
 
     number: Annotated[str | None, PlainText()] = None
     issued: Annotated[datetime.date | None, Date()] = None
+    applicant: Annotated[str | None, PlainText()] = None
+    beneficiary: Annotated[str | None, PlainText()] = None
     issuing_bank: Annotated[str | None, PlainText()] = None
     advising_bank: Annotated[str | None, PlainText(none_is_an_answer=True)] = None
     available_with: Annotated[str | None, PlainText()] = None
@@ -84,6 +87,8 @@ class LetterOfCredit(Value, frozen=True, kw_only=True):
     expiry: Annotated[datetime.date | None, Date()] = None
     expiry_place: Annotated[str | None, PlainText()] = None
     presentation_days: Annotated[Decimal | None, Days()] = None
+    port_of_loading: Annotated[str | None, PlainText()] = None
+    port_of_discharge: Annotated[str | None, PlainText()] = None
     partial_shipments: Annotated[str | None, ALLOWED] = None
     transhipment: Annotated[str | None, ALLOWED] = None
     incoterm: Annotated[str | None, PlainText()] = None
@@ -94,6 +99,36 @@ class LetterOfCredit(Value, frozen=True, kw_only=True):
     documents: tuple[CreditDocument, ...] | None = None
     conditions: Annotated[str | None, Lines(none_is_an_answer=True)] = None
     confirmed: Annotated[str | None, YesNo()] = None
+
+
+class Insurance(Value, frozen=True, kw_only=True):
+    """The cover of the goods on their way, as the policy or certificate states it."""
+
+    amount: Annotated[Decimal | None, Amount(currency_path="insurance.currency")] = None
+    currency: Annotated[str | None, Currency()] = None
+    cover: Annotated[str | None, COVER] = None
+    """Of the Institute Cargo Clauses, or clauses like them."""
+
+
+class CreditReview(Value, frozen=True, kw_only=True):
+    """What only a person who holds the papers can see before they go to the bank; yes is a tick."""
+
+    titles: Annotated[str | None, YesNo()] = None
+    language: Annotated[str | None, YesNo()] = None
+    agree: Annotated[str | None, YesNo()] = None
+    quantity: Annotated[str | None, YesNo()] = None
+    carrier_signed: Annotated[str | None, YesNo()] = None
+    on_board: Annotated[str | None, YesNo(none_is_an_answer=True)] = None
+    clean: Annotated[str | None, YesNo()] = None
+    full_set: Annotated[str | None, YesNo()] = None
+    one_shipment: Annotated[str | None, YesNo()] = None
+    receipt: Annotated[str | None, YesNo(none_is_an_answer=True)] = None
+    insurance: Annotated[str | None, YesNo(none_is_an_answer=True)] = None
+    origin: Annotated[str | None, YesNo(none_is_an_answer=True)] = None
+    certificates: Annotated[str | None, YesNo(none_is_an_answer=True)] = None
+    draft: Annotated[str | None, YesNo(none_is_an_answer=True)] = None
+    corrections: Annotated[str | None, YesNo(none_is_an_answer=True)] = None
+    legalised: Annotated[str | None, YesNo(none_is_an_answer=True)] = None
 
 
 class Bank(Value, frozen=True, kw_only=True):

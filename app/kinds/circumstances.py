@@ -3,11 +3,28 @@
 from __future__ import annotations
 
 import datetime
-from dataclasses import dataclass, replace
-from typing import Self
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from typing import Any, Protocol, Self
 
 from app.reference.lists import Lists
 from app.words import Language
+
+
+class Teller(Protocol):
+    """Tells what the program thinks of a shipment, for the paper that prints it. Every row is texts in ``language``."""
+
+    def problems(self, shipment: Any, at: Circumstances) -> Sequence[Sequence[str]]:
+        """Of each problem: how grave, where, what to do, the reason for which it is accepted."""
+
+    def papers(self, shipment: Any, at: Circumstances) -> Sequence[Sequence[str]]:
+        """Of each paper: its name, whether it is needed, why, who issues it."""
+
+    def rules_off(self, at: Circumstances) -> Sequence[Sequence[str]]:
+        """Of each rule that is switched off: its id and the reason."""
+
+    def lists(self, at: Circumstances) -> Sequence[Sequence[str]]:
+        """Of each code list that was looked into: its title, edition and source."""
 
 
 @dataclass(frozen=True)
@@ -19,6 +36,8 @@ class Circumstances:
     lists: Lists
     currency: str | None = None
     """ISO 4217 code that amounts without one of their own are in; None while unanswered."""
+    teller: Teller | None = field(default=None, compare=False)
+    """None where nobody prints what the program thinks."""
 
     def in_currency(self, currency: str | None) -> Self:
         """The same, with amounts in ``currency``."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from app.advice.advice import Advice, Advised, advise
 from app.advice.book import Step
@@ -11,8 +12,10 @@ from app.checks.labels import label_of, lowered
 from app.domain.shipment import Shipment
 from app.kinds.circumstances import Circumstances
 from app.kinds.date import long_date
-from app.services.program import Program
 from app.words import LANGUAGES, Message, Text
+
+if TYPE_CHECKING:
+    from app.services.program import Program
 
 
 def needed_papers(program: Program, shipment: Shipment, at: Circumstances) -> Advice:

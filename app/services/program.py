@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
@@ -16,8 +16,10 @@ from app.catalog.catalog import Catalog, built_in_forms, read_catalog
 from app.catalog.pages import Pages, read_pages
 from app.catalog.toml_cache import TomlCache
 from app.checks.rule_books import load_rules
+from app.checks.switched_off import read_switched_off
 from app.kinds.circumstances import Circumstances
 from app.reference.lists import Lists
+from app.services.teller import ShipmentTeller
 from app.words import Language
 
 CACHE = "declarations.json"
@@ -33,12 +35,15 @@ class Program(NamedTuple):
     """The pages of the window."""
     advice: Book
     """The rules about which papers a shipment needs."""
+    rules_off: Mapping[str, str]
+    """Rules that are switched off, with the reasons."""
     templates: Sequence[Traversable]
     """Folders with templates; a person's own before the built-in one."""
 
     def circumstances(self, today: datetime.date, language: Language) -> Circumstances:
         """What kinds and rules are handed."""
-        return Circumstances(today, language, self.lists)
+        teller = ShipmentTeller(self.catalog, self.advice, self.rules_off)
+        return Circumstances(today, language, self.lists, teller=teller)
 
 
 def start(data: Path) -> Program:
@@ -51,4 +56,6 @@ def start(data: Path) -> Program:
     cache.keep()
     load_rules(catalog)
     own_templates = [folder for folder in (data / "templates",) if folder.is_dir()]
-    return Program(catalog, Lists(data / "lists"), pages, advice, [*own_templates, files("templates")])
+    return Program(
+        catalog, Lists(data / "lists"), pages, advice, read_switched_off(data), [*own_templates, files("templates")]
+    )

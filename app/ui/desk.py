@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from PySide6.QtCore import QObject, Signal
 
 from app.catalog.pages import Page, Pages
-from app.checks.check import check
+from app.checks.recheck import Checker
 from app.checks.values import kind_at
 from app.domain.paths import with_value
 from app.domain.problems import Problem
@@ -85,6 +85,8 @@ class Desk(QObject):
         """Path and text of the field in focus, while it says something else than the answer."""
         self.habits = CodeHabits()
         self._hs: HsLookup | None = None
+        self._checker: Checker | None = None
+        """Knows the open shipment as it was looked over last; used by the worker alone."""
         self._wanted = ""
         self.is_profile = False
         """Whether an exporter's profile is open, which has no papers of its own."""
@@ -208,8 +210,8 @@ class Desk(QObject):
 
     def check(self) -> None:
         """Look the open shipment over; ``problems_changed`` follows."""
-        if self.editing is not None and self.program is not None:
-            look = partial(check, self.program.catalog, self.shipment, self.circumstances())
+        if self.editing is not None and self._checker is not None:
+            look = partial(self._checker.check, self.shipment, self.circumstances())
             self.worker.ask("check", look, partial(self._on_checked, self.editing.id), self.trouble.emit)
 
     def set_aside(self) -> Path:
@@ -254,7 +256,8 @@ class Desk(QObject):
         # Looked over before it is shown: which page it opens on hangs on what is missing.
         shipment = opened.file.shipment
         at = self.program.circumstances(self.today(), self.language).in_currency(shipment.currency)
-        look = partial(check, self.program.catalog, shipment, at)
+        self._checker = Checker(self.program.catalog, self.program.rules_off)
+        look = partial(self._checker.check, shipment, at)
         self.worker.ask("open", look, partial(self._show, opened), partial(self._show_unchecked, opened))
 
     def _show_unchecked(self, opened: Opened, error: Exception) -> None:

@@ -43,6 +43,7 @@ class PageFooter(Pane):
         self.tick.setVisible(page_id not in (NEEDED, REVIEW, DOCUMENTS))
         self.tick.setChecked(checked)
         self.hint.setText("")
+        self.hint.setVisible(page_id != NEEDED)  # nothing is typed there
         if following is not None:
             self.forth.setText(say("window.next", self.desk.language, title=following[1]))
             self.forth.updateGeometry()

@@ -63,7 +63,7 @@ class Remarks(QObject):
         seen, after = self._seen, ("missing", "hint")
         if seen is None or (seen[0] is not problems or seen[1] != checked or seen[2] is not shipment):
             home = self.desk.homes()
-            found = [(problem, home(problem.path)) for problem in problems]
+            found = [(problem, home(problem.path)) for problem in problems if not problem.accepted]
             shown = [(p, page) for p, page in found if p.severity not in after or (page and page.id in checked)]
             seen = self._seen = (problems, checked, shipment, shown)
         return seen[3]

@@ -63,7 +63,7 @@ class ReadinessPane(Pane):
 def paper_state(desk: Desk, form_id: str) -> tuple[State, str, str]:
     """How far a paper is, what that is in words, and the path of the first answer to give or to correct."""
     form = desk.ready.catalog.forms[form_id]
-    ready = readiness(desk.ready.catalog, form, desk.shipment, desk.circumstances())
+    ready = readiness(desk.ready.catalog, form, desk.shipment, desk.circumstances(), off=desk.ready.rules_off)
     if ready.problems:
         # What is wrong is told in full elsewhere; a row has room for how much it is.
         count = say("window.to_correct", desk.language, count=str(len(ready.problems)))

@@ -20,6 +20,17 @@ AFTER_DEPARTURE = 3
 NOT_LISTED = frozenset(("BYN", "MRU", "SLE", "SSP", "STN", "UYW", "VED", "VES", "XAD", "XCG", "ZMW", "ZWG"))
 """Currencies of today that customs' list of 2025 does not have yet."""
 PARCELS, BONDED, OTHER_PAYMENT = "33", "4", "9"
+NUMBERS = (
+    *("references.invoice_no", "references.packing_list_no", "references.contract_no", "letter_of_credit.number"),
+    *("transport.bill_of_lading_no", "customs.documents.*.code", "customs.documents.*.number"),
+    *("goods.*.permits.*.customs_code", "goods.*.permits.*.number"),
+)
+"""What tells which documents are declared."""
+DATES = (
+    *("references.invoice_date", "references.packing_list_date", "references.contract_date"),
+    *("letter_of_credit.issued", "transport.bill_of_lading_date"),
+    *("customs.documents.*.date", "goods.*.permits.*.date"),
+)
 TRANSPORT_PAPERS = frozenset(("704", "705", "740", "741"))
 """Bills of lading and air waybills are made after filing."""
 
@@ -121,17 +132,7 @@ def currency_listed(figures: Figures) -> Iterator[Finding]:
     "peb_documents_once",
     severity="error",
     message="rules.peb_document_twice",
-    reads=(
-        "references.invoice_no",
-        "references.packing_list_no",
-        "references.contract_no",
-        "letter_of_credit.number",
-        "transport.bill_of_lading_no",
-        "customs.documents.*.code",
-        "customs.documents.*.number",
-        "goods.*.permits.*.customs_code",
-        "goods.*.permits.*.number",
-    ),
+    reads=NUMBERS,
     source="a document stands once among those of boxes 27 to 29",
     looked_at="2026-11-24",
 )
@@ -149,15 +150,7 @@ def documents_once(figures: Figures) -> Iterator[Finding]:
     "peb_documents_before_filing",
     severity="warning",
     message="rules.peb_document_late",
-    reads=(
-        "customs.signing_date",
-        "references.invoice_date",
-        "references.packing_list_date",
-        "references.contract_date",
-        "letter_of_credit.issued",
-        "customs.documents.*.date",
-        "goods.*.permits.*.date",
-    ),
+    reads=("customs.signing_date", *NUMBERS, *DATES),
     source="practice: invoice, packing list and permits are there when the declaration is sent",
     looked_at="2026-11-24",
 )

@@ -25,6 +25,8 @@ from app.kinds.circumstances import Circumstances
 from app.services.program import Program
 from app.words import LANGUAGES
 from tests.conftest import sample_named
+from tests.unit.checks.credit_cases import CREDIT_CASES
+from tests.unit.checks.other_cases import OTHER_CASES
 
 D = Decimal
 FOOTWEAR = sample_named("footwear_rotterdam")
@@ -201,11 +203,6 @@ CASES: dict[str, tuple[Shipment, str, Shipment]] = {
         priced(Charge(id="c", kind="freight", amount=D(5), place="outside")),
     ),
     "duty_paid_needs_importer": (going("air", "DDP"), "delivery.incoterm", going("air", "DAP")),
-    "credit_has_the_same_term": (
-        with_value(going("sea", "CIF"), "letter_of_credit.incoterm", "CFR HAMBURG"),
-        "letter_of_credit.incoterm",
-        with_value(going("sea", "CIF"), "letter_of_credit.incoterm", "CIF HAMBURG (INCOTERMS 2020)"),
-    ),
     "description_is_no_bare_word": (
         Shipment(goods=(GoodsLine(id="a", description="Gift / samples"),)),
         "goods.a.description",
@@ -216,6 +213,8 @@ CASES: dict[str, tuple[Shipment, str, Shipment]] = {
         "goods.a.hs_code",
         Shipment(goods=(GoodsLine(id="a", hs_code="94036090", species="Tectona grandis"),)),
     ),
+    **CREDIT_CASES,
+    **OTHER_CASES,
 }
 
 
@@ -223,7 +222,7 @@ def test_every_rule_has_its_two_cases() -> None:
     assert CASES.keys() == RULES.keys()
 
 
-ABOUT_NOTHING = ("customs_proposals", "peb_bill_of_lading_due")
+ABOUT_NOTHING = ("customs_proposals", "peb_bill_of_lading_due", "destination_reads_on_invoice")
 """Rules that find what is not answered."""
 
 

@@ -21,6 +21,7 @@ from app.domain.fields import fields
 from app.domain.packing import Content
 from app.domain.paths import places, with_value
 from app.domain.shipment import Shipment
+from app.kinds.circumstances import Circumstances
 from app.kinds.number import printed
 from app.kinds.text import Lines, PlainText
 from app.render.context import PaperLanguage
@@ -327,7 +328,7 @@ def test_forms_and_templates_match_one_to_one() -> None:
 
 
 def test_a_paper_that_shows_a_figure_knows_where_it_comes_from(program: Program) -> None:
-    figures = Figures(Shipment(), program.circumstances(TODAY, "en"))
+    figures = Figures(Shipment(), Circumstances(TODAY, "en", program.lists))
     for form in program.catalog.forms.values():
         for use in form.uses():
             if use.path in DERIVED_ROWS:

@@ -1,0 +1,41 @@
+"""When two texts name the same: one firm spelled two ways, one place with and without its town."""
+
+from __future__ import annotations
+
+import re
+
+_WORD = re.compile(r"\w+")
+_FORMS = frozenset(
+    (
+        *("PT", "CV", "UD", "PD", "TBK", "LTD", "LIMITED", "INC", "CO", "COMPANY", "CORP", "BV", "GMBH", "AG", "SA"),
+        *("SARL", "SDN", "BHD", "PTE", "PTY", "LLC"),
+    )
+)
+"""Words that say what kind of firm it is."""
+
+
+def words_of(text: str | None) -> tuple[str, ...]:
+    """The words of a text in capitals; what is written with points in it is one word (B.V.)."""
+    return tuple(_WORD.findall((text or "").upper().replace(".", "")))
+
+
+def letters_of(text: str | None) -> str:
+    """Letters and digits only, in capitals."""
+    return "".join(words_of(text))
+
+
+def same_firm(one: str | None, other: str | None) -> bool:
+    """Whether both name one firm, whatever kind of firm each says it is."""
+    first, second = (sorted(set(words_of(name)) - _FORMS) for name in (one, other))
+    return bool(first) and first == second
+
+
+def says_name(text: str | None, name: str | None) -> bool:
+    """Whether a longer text, with address and all, holds the name letter by letter."""
+    return bool(letters_of(name)) and letters_of(name) in letters_of(text)
+
+
+def same_place(one: str | None, other: str | None) -> bool:
+    """Whether two texts name one place; "Tanjung Perak" and "Tanjung Perak, Surabaya" do."""
+    first, second = set(words_of(one)), set(words_of(other))
+    return bool(first and second) and (first <= second or second <= first)
