@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
 from app.catalog.pages import Block, Page
 from app.domain.problems import Problem
 from app.services.tasks import asked_now, fixed_paths, required_paths, wanted_paths
+from app.ui.credit_dialog import CreditEntry
 from app.ui.desk import Desk
 from app.ui.grid_block import GridBlock
 from app.ui.layouts import empty, in_lines, side_by_side
@@ -41,6 +42,7 @@ class PageView(ScrollPage):
         self.grid: GridBlock | None = None
         self.entry: TableEntry | None = None
         self.plan: PackingPanel | None = None
+        self.credit: CreditEntry | None = None
         self._shape: object = None
         self._problems: dict[str, str] = {}
         self._rebuild_soon = QTimer(self)
@@ -126,6 +128,10 @@ class PageView(ScrollPage):
         heading = Heading(self.page.title.text.into(self.desk.language), self.page.intro.text.into(self.desk.language))
         self.column.addWidget(heading)
         self.column.addSpacing(px(_TITLE_GAP))
+        if self.page.pasted == "credit":
+            self.credit = CreditEntry(self.desk)
+            self.column.addWidget(self.credit)
+            self.column.addSpacing(px(_FIELD_GAP))
         if self.page.grid:
             self.grid = GridBlock(self.desk, self.page, english=self._english)
             self.grid.built.connect(self.built)
@@ -199,7 +205,7 @@ class PageView(ScrollPage):
         where = self.verticalScrollBar().value()
         self.setUpdatesEnabled(False)
         empty(self.column)
-        self.questions, self.lists, self.grid = {}, [], None
+        self.questions, self.lists, self.grid, self.credit = {}, [], None, None
         self._build()
         self.setUpdatesEnabled(True)
         self.verticalScrollBar().setValue(where)
