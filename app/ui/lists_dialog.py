@@ -20,7 +20,7 @@ from app.reference.refused import Refused
 from app.services.list_import import KINDS, Preview, can_undo, preview, take, undo
 from app.services.list_words import changes, passport
 from app.services.obstacle import Obstacle
-from app.ui.code_source import counted, list_date
+from app.ui.code_source import counted
 from app.ui.desk import Desk
 from app.ui.layouts import empty
 from app.ui.look.scale import px
@@ -156,7 +156,7 @@ class ListsDialog(QDialog):
             return FoundCode(list_id, title, self._say("no_tariff_yet"), "")
         rows = say("lists.rows", language, n=counted(len(codes.entries), language))
         mark = self._say("imported") if codes.imported else ""
-        return FoundCode(list_id, title, f"{rows}. {codes.source.into(language)}", mark or list_date(codes, language))
+        return FoundCode(list_id, title, f"{rows}. {codes.source.into(language)}", mark or codes.day)
 
     def _title(self) -> str:
         return TITLES[self.list_id()].into(self.desk.language)
