@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 from app.services.hs_lookup import HsLookup, Suggestion
 from app.services.hs_words import dotted, in_a_row, told
 from app.ui.desk import Desk
-from app.ui.layouts import empty
+from app.ui.layouts import empty, on_screen
 from app.ui.look.scale import px
 from app.ui.widgets.buttons import normal, primary, quiet
 from app.ui.widgets.code_list import DEBOUNCE
@@ -56,7 +56,7 @@ class HsDialog(QDialog):
         self._pause.setInterval(DEBOUNCE)
         self._lay_out()
         self._connect()
-        self.resize(*(px(side) for side in _SIZE))
+        self.resize(on_screen(self, _SIZE))
         self.query.selectAll()
         self._show_pointed(None)
         self._look()

@@ -22,7 +22,7 @@ from app.services.list_words import changes, passport
 from app.services.obstacle import Obstacle
 from app.ui.code_source import counted
 from app.ui.desk import Desk
-from app.ui.layouts import empty
+from app.ui.layouts import empty, on_screen
 from app.ui.look.scale import px
 from app.ui.widgets.buttons import normal, primary, quiet
 from app.ui.widgets.hit_list import FoundCode, HitList
@@ -61,7 +61,7 @@ class ListsDialog(QDialog):
         )
         self._lay_out()
         self._connect()
-        self.resize(*(px(side) for side in _SIZE))
+        self.resize(on_screen(self, _SIZE))
         self._tell([self._say("reading")])
         self._read_all()
 

@@ -99,6 +99,7 @@ def test_it_fits_the_smallest_window_and_large_text_in_english_too(person: Perso
     person.theme.set_factor(1.5)
     dialog = opened(person)
     search(person, dialog, "leather shoes")
+    assert dialog.width() <= dialog.screen().availableSize().width()
     dialog.resize(1024, 640)
     settle()
     assert dialog.details.width() >= dialog.list.width()
