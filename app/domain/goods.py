@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import Annotated
 
 from app.domain.struct import Row
-from app.kinds.choice import Choice, RowId
+from app.kinds.choice import AttachmentId, Choice
 from app.kinds.coded import Country, Unit
 from app.kinds.customs_codes import CustomsDocument
 from app.kinds.date import Date
@@ -30,7 +30,7 @@ class Permit(Row, frozen=True, kw_only=True):
     date: Annotated[datetime.date | None, Date()] = None
     valid_until: Annotated[datetime.date | None, Date(none_is_an_answer=True)] = None
     issuer: Annotated[str | None, PlainText()] = None
-    attachment: Annotated[str | None, RowId(none_is_an_answer=True)] = None
+    attachment: Annotated[str | None, AttachmentId(none_is_an_answer=True)] = None
 
 
 class GoodsLine(Row, frozen=True, kw_only=True):

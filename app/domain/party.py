@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Annotated
 
 from app.domain.struct import Row, Value
-from app.kinds.choice import Choice, RowId
+from app.kinds.choice import AttachmentId, Choice
 from app.kinds.coded import Country
 from app.kinds.digits import Nib, Nitku
 from app.kinds.identifiers import Email, Eori, Phone
@@ -38,8 +38,8 @@ class Exporter(Value, frozen=True, kw_only=True):
     signatory: Annotated[str | None, PlainText()] = None
     position: Annotated[str | None, PlainText()] = None
     origin_area: Annotated[str | None, OriginArea()] = None
-    logo: Annotated[str | None, RowId(none_is_an_answer=True)] = None
-    signature: Annotated[str | None, RowId(none_is_an_answer=True)] = None
+    logo: Annotated[str | None, AttachmentId(none_is_an_answer=True)] = None
+    signature: Annotated[str | None, AttachmentId(none_is_an_answer=True)] = None
 
 
 class Owner(Value, frozen=True, kw_only=True):

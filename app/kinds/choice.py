@@ -72,4 +72,10 @@ class RowId(Kind[str]):
         return super().schema() | {"pattern": f"^{_ROW_ID.pattern}$"}
 
 
+class AttachmentId(RowId):
+    """The id of one of this shipment's attachments."""
+
+    name = "attachment"
+
+
 _ROW_ID = re.compile(r"[A-Za-z0-9_-]{1,40}")

@@ -50,10 +50,12 @@ def start_shipment(store: Store, edit: Callable[[Shipment], Shipment], summarise
     """A new shipment; its id. A profile that says nothing yet takes the exporter of the newest shipment begun here."""
     exporter = current_exporter(store) or add_exporter(store)
     _fill_from_newest(store, exporter)
-    document = new_shipment(store, exporter, summarise)
+    # Chosen before the first step, not by it: whoever takes his answers back has papers to choose from all the same.
+    chosen = edit(Shipment()).documents
+    document = new_shipment(store, exporter, summarise, chosen)
     opened = store.opened(document)
     file = open_document(store, document).file
-    shipment = edit(file.shipment)
+    shipment = replace(edit(file.shipment), documents=chosen)
     change = Change(body_of(file._replace(shipment=shipment)), Message("editing.begun"))
     opened.keep([change], summarise(shipment))
     release_document(store, document)

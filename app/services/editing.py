@@ -77,6 +77,10 @@ class Editing(OpenValue):
         named = step or self._named("change", path)
         self.apply(lambda shipment: changes.with_answer_value(shipment, path, ready), named, [path])
 
+    def change_around(self, path: str, edit: Callable[[Shipment], Shipment]) -> None:
+        """Another value at ``path`` and what goes with it elsewhere, as a picture does; one step. Raises KeyError."""
+        self.apply(edit, self._named("change", path), [path])
+
     def answer(self, path: str, answer: OpenAnswer | None) -> None:
         """Answer with "there is none" or "not known yet", or take that back. Raises KeyError."""
         step = self._named("answer", path)

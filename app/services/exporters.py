@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from app.domain.references import ChosenDocument
 from app.domain.shipment import Shipment
 from app.records.shipment_file import ShipmentFile
 from app.services.storage_thread import Summarise
@@ -53,8 +54,13 @@ def summarise_profile(profile: Shipment) -> Summary:
     return Summary(title=profile.exporter.name)
 
 
-def new_shipment(store: Store, exporter: str | None, summarise: Summarise) -> str:
-    """A shipment that begins with the answers of the exporter's profile; its id. Raises StoreTrouble."""
+def new_shipment(
+    store: Store, exporter: str | None, summarise: Summarise, documents: tuple[ChosenDocument, ...] | None = None
+) -> str:
+    """A shipment that begins with the answers of the exporter's profile and with papers chosen; its id.
+
+    Raises StoreTrouble.
+    """
     file = file_of(store.body(exporter)) if exporter else ShipmentFile(Shipment())
-    shipment = msgspec.structs.replace(file.shipment, title=None)
+    shipment = msgspec.structs.replace(file.shipment, title=None, documents=documents)
     return store.add(SHIPMENT, body_of(file._replace(shipment=shipment)), summarise(shipment), exporter)

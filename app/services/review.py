@@ -13,7 +13,7 @@ from app.domain.fields import fields
 from app.domain.goods_totals import line_amount
 from app.domain.paths import value_at
 from app.domain.shipment import Shipment
-from app.kinds.choice import RowId
+from app.kinds.choice import AttachmentId, RowId
 from app.kinds.circumstances import Circumstances
 from app.kinds.coded import Coded, Country
 from app.kinds.kind import Kind
@@ -82,6 +82,8 @@ def _said(kind: Kind[Any] | None, value: Any, path: str, figures: Figures) -> st
     if path in shipment.typed:
         return shipment.typed[path]
     if value is not None and kind is not None:
+        if isinstance(kind, AttachmentId):
+            return next((row.name or value for row in shipment.attachments or () if row.id == value), value)
         if isinstance(kind, RowId):
             return _named_line(figures, value)
         if isinstance(kind, Amount) and kind.currency_path != "currency":

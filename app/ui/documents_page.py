@@ -5,12 +5,11 @@ from __future__ import annotations
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QTimer, QUrl, Signal
+from PySide6.QtCore import Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.catalog.form import Form
-from app.checks.check import readiness
 from app.records.shipment_file import ShipmentFile
 from app.render.fonts import Fonts
 from app.services.chosen_papers import row_of, with_chosen, with_setting
@@ -20,6 +19,7 @@ from app.services.papers import Paper, papers_asked
 from app.services.settings import read_settings
 from app.ui.desk import Desk
 from app.ui.look.scale import QUIET, px
+from app.ui.readiness_pane import paper_state
 from app.ui.widgets.buttons import normal, primary, quiet
 from app.ui.widgets.labels import Heading, Label
 from app.ui.widgets.pane import Hairline, Pane
@@ -32,8 +32,8 @@ from app.words import Message, say
 
 SHEETS = (("A4", "A4"), ("F4", "F4"), ("LETTER", "Letter"))
 LANGUAGES = ("en", "id", "both")
-_LAID_OUT = 40
-"""Milliseconds after which a page has taken a new text in."""
+_NAMED = 2
+"""So many saved files are named one by one."""
 
 
 class DocumentsPage(QWidget):
@@ -58,9 +58,6 @@ class DocumentsPage(QWidget):
         self.opened = normal(say("window.open_pdf", language))
         self.said = Label(size=QUIET, tone="quiet", wrap=True)
         self.page = ScrollPage()
-        self._shown_soon = QTimer(self)
-        self._shown_soon.setSingleShot(True)
-        self._shown_soon.timeout.connect(self._on_said)
         self._files: list[Path] = []
         self._lacking: dict[str, str] = {}
         self._lay_out()
@@ -95,7 +92,7 @@ class DocumentsPage(QWidget):
         papers = papers_asked(desk.ready, desk.shipment, [form for form in chosen if form], None, None)
         file = desk.editing.file if desk.editing is not None and self.beside.isChecked() else None
         work = partial(_write, desk, papers, folder, self.merge.isChecked(), file)
-        self.said.setText(say("window.saving", desk.language))
+        self._say(say("window.saving", desk.language))
         desk.worker.ask("write", work, self._on_written, self._on_not_written)
 
     def _row(self, form_id: str) -> PaperRow:
@@ -121,12 +118,8 @@ class DocumentsPage(QWidget):
         desk, self._lacking[form.id] = self.desk, ""
         if waits:
             return State.TODO, form.asked_by.into(desk.language)
-        ready = readiness(desk.ready.catalog, form, desk.shipment, desk.circumstances())
-        first = next(iter((*ready.problems, *ready.missing)), None)
-        if first is None:
-            return State.DONE, say("window.ready", desk.language)
-        self._lacking[form.id] = first.path
-        return State.PROBLEM if ready.problems else State.PART, first.message.into(desk.language)
+        state, remark, self._lacking[form.id] = paper_state(desk, form.id)
+        return state, remark
 
     def _lay_out(self) -> None:
         language = self.desk.language
@@ -137,20 +130,31 @@ class DocumentsPage(QWidget):
         page.column.addSpacing(px(16))
         page.column.addWidget(self.merge)
         page.column.addWidget(self.beside)
-        page.column.addSpacing(px(8))
-        page.column.addWidget(self.said)
-        actions = Pane()
-        row = QHBoxLayout(actions)
-        row.setContentsMargins(px(32), px(7), px(32), px(7))
-        for widget in (self.save, self.opened, self.folder):
-            row.addWidget(widget)
-        row.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(page, 1)
         column.addWidget(Hairline())
-        column.addWidget(actions)
+        column.addWidget(self._actions())
+
+    def _actions(self) -> QWidget:
+        """The buttons, and over them what came of the last one: there it is seen however far the page is scrolled."""
+        actions = Pane()
+        rows = QVBoxLayout(actions)
+        rows.setContentsMargins(px(32), px(7), px(32), px(7))
+        rows.setSpacing(px(6))
+        rows.addWidget(self.said)
+        row = QHBoxLayout()
+        for widget in (self.save, self.opened, self.folder):
+            row.addWidget(widget)
+        row.addStretch(1)
+        rows.addLayout(row)
+        self._say("")
+        return actions
+
+    def _say(self, text: str) -> None:
+        self.said.setText(text)
+        self.said.setVisible(bool(text))
 
     def _on_changed(self, form: object, name: str, value: object) -> None:
         if self.desk.editing is None:
@@ -181,19 +185,17 @@ class DocumentsPage(QWidget):
     def _on_written(self, done: tuple[Written, Path | None]) -> None:
         written, beside = done
         self._files = list(written.paths)
-        names = ", ".join(path.name for path in (*written.paths, *([beside] if beside else [])))
-        text = say("window.saved_as", self.desk.language, names=names)
+        names = [path.name for path in (*written.paths, *([beside] if beside else []))]
+        text = say("window.saved_as", self.desk.language, names=", ".join(names))
+        if len(names) > _NAMED:
+            folder = str(written.paths[0].parent)
+            text = say("window.saved_many", self.desk.language, count=str(len(names)), folder=folder)
         remarks = [message.into(self.desk.language) for message in written.remarks]
-        self.said.setText("\n".join([text, *remarks]))
+        self._say("\n".join([text, *remarks]))
         self.renew()
-        # When its lines have their height, some layouts later: in a small window it would stand below what is seen.
-        self._shown_soon.start(_LAID_OUT)
-
-    def _on_said(self) -> None:
-        self.page.ensureWidgetVisible(self.said, 0, px(16))
 
     def _on_not_written(self, error: Exception) -> None:
-        self.said.setText("")
+        self._say("")
         self.desk.trouble.emit(error)
 
     def _on_open(self) -> None:

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from decimal import Decimal
 from functools import partial
 from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
 from app.domain.shipment import Shipment
-from app.kinds.choice import Choice, RowId
+from app.kinds.choice import AttachmentId, Choice, RowId
 from app.kinds.circumstances import Circumstances
 from app.kinds.coded import Coded
 from app.kinds.kind import Kind
+from app.kinds.number import printed
 from app.kinds.text import Lines
 from app.reference.code_list import CodeList
 from app.reference.lists import Lists
@@ -23,19 +25,23 @@ from app.ui.widgets.choices import Choices
 from app.ui.widgets.code_list import CodeEdit
 from app.ui.widgets.combo import Combo
 from app.ui.widgets.line_edit import LineEdit
+from app.ui.widgets.picture_edit import PictureEdit
 from app.ui.widgets.text_edit import TextEdit
+from app.words import Language, say
 
 MOST_BUTTONS = 4
 MOST_LETTERS = 70
 """A choice with more answers, or longer ones, is a list to open instead of a row of buttons."""
 
-Editor = LineEdit | TextEdit | Combo | Choices | CodeEdit
+Editor = LineEdit | TextEdit | Combo | Choices | CodeEdit | PictureEdit
 
 
 def editor_for(kind: Kind[Any], desk: Desk, *, lines: int, width: int) -> Editor:
     """A new editor: buttons or a list for choices, a code field for codes, else one line or several."""
     made: Editor
-    if isinstance(kind, RowId):
+    if isinstance(kind, AttachmentId):
+        made = PictureEdit(desk.language)
+    elif isinstance(kind, RowId):
         made = Combo()
     elif isinstance(kind, Choice):
         choices = [(code, _capital(kind.named(code).into(desk.language))) for code in kind.codes]
@@ -47,7 +53,7 @@ def editor_for(kind: Kind[Any], desk: Desk, *, lines: int, width: int) -> Editor
         made = TextEdit(lines=lines, most=max(lines, 8))
     else:
         made = LineEdit()
-    if width and not isinstance(made, TextEdit | Choices):
+    if width and not isinstance(made, TextEdit | Choices | PictureEdit):
         made.set_width(width)
     return made
 
@@ -78,6 +84,11 @@ def goods_choices(shipment: Shipment) -> Sequence[tuple[object, str]]:
     """The goods lines to choose from, as the exporter calls them."""
     lines = enumerate(shipment.goods or (), start=1)
     return [(line.id, f"{n}. {line.own_description or line.description or ''}".strip()) for n, line in lines]
+
+
+def full_said(most: int, language: Language) -> str:
+    """What is said where more was pasted or typed than a field takes."""
+    return say("window.field_full", language, most=printed(Decimal(most), 0, language))
 
 
 def _codes_of(kind: Coded, at: Circumstances, lists: Lists) -> CodeList:

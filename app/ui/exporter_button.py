@@ -10,6 +10,7 @@ from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
 from app.services.exporters import add_exporter, choose_exporter, current_exporter, list_exporters
+from app.store.trouble import StoreTrouble
 from app.store.values import Listed
 from app.ui.desk import Desk
 from app.ui.look.scale import px
@@ -35,6 +36,7 @@ def put_into(window: MainWindow, desk: Desk, shipments: Shipments) -> ExporterBu
     button.profile_wanted.connect(window.open_profile)
     button.chosen.connect(window.show_list)
     shipments.restored.connect(button.renew)
+    shipments.usable_changed.connect(button.renew)
     button.stand_in(window.menuBar())
     return button
 
@@ -75,6 +77,7 @@ class ExporterButton(Button):
 
     def _on_told(self, told: Told) -> None:
         self._exporters, self._current = told
+        self.setEnabled(True)
         name = next((row.title for row in self._exporters if row.id == self._current), None)
         shown = self.fontMetrics().elidedText(name or "", Qt.TextElideMode.ElideRight, px(_WIDEST))
         self.setText(literal(shown) if name else say("window.exporter", self.desk.language))
@@ -84,8 +87,11 @@ class ExporterButton(Button):
         if self._bar is not None:
             self.stand_in(self._bar)
 
-    def _on_no_store(self, _error: Exception) -> None:
-        """The start screen says what is wrong with the store; here nobody is at work."""
+    def _on_no_store(self, error: Exception) -> None:
+        """The start screen says what is wrong with the store; here nobody is at work, and no profile can be kept."""
+        self.setEnabled(False)
+        if isinstance(error, StoreTrouble):
+            self.setToolTip(error.happened.into(self.desk.language))
 
     def _on_clicked(self) -> None:
         menu = QMenu(self)

@@ -44,8 +44,8 @@ class FirstScreens(QObject):
         if self.questions is None:
             self.questions = self._made_questions(desk)
         self.questions.begin()
-        self.window.status.say("")
         self.window.stack.setCurrentWidget(self.questions)
+        self.window.status.show_beginning()
 
     def draft(self) -> Draft | None:
         """What the five questions say, where they are shown."""

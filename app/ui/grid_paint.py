@@ -14,8 +14,9 @@ from PySide6.QtCore import (
     Signal,
 )
 from PySide6.QtGui import QPainter, QPolygonF
-from PySide6.QtWidgets import QHeaderView, QStyledItemDelegate, QStyleOptionViewItem, QTableView, QWidget
+from PySide6.QtWidgets import QHeaderView, QStyledItemDelegate, QStyleOptionViewItem, QTableView, QToolTip, QWidget
 
+from app.ui.editors import full_said
 from app.ui.grid_model import CELL, Cell, GridModel
 from app.ui.look.palette import colour
 from app.ui.look.scale import BODY, QUIET, SMALL, px
@@ -55,6 +56,7 @@ class CellDelegate(QStyledItemDelegate):
         second, right = (cell.second, cell.right) if isinstance(cell, Cell) else ("", False)
         editor = CellEdit(PAD, second=second, right=right, parent=parent)
         editor.edited.connect(self._on_edited)
+        editor.full.connect(self._on_full)
         return editor
 
     def setEditorData(self, editor: QWidget, index: Index) -> None:
@@ -88,6 +90,17 @@ class CellDelegate(QStyledItemDelegate):
             painting.write(painter, second, cell.second, Ink(QUIET, "quiet", side=side))
         else:
             painting.write(painter, rect, cell.text, Ink(tone="problem" if cell.problem else "text", side=side))
+
+    def _on_full(self, most: int) -> None:
+        """A cell has no room for a sentence under it."""
+        editor, view = self.sender(), self.parent()
+        if (
+            isinstance(editor, CellEdit)
+            and isinstance(view, QTableView)
+            and isinstance(model := view.model(), GridModel)
+        ):
+            said = full_said(most, model.desk.language)
+            QToolTip.showText(editor.mapToGlobal(editor.rect().bottomLeft()), said, editor)
 
     def _on_edited(self, text: str) -> None:
         editor = self.sender()

@@ -1,4 +1,4 @@
-"""Layouts that pages share: fields side by side, a window no larger than its screen, and taking everything out again."""
+"""Layouts that pages share: fields side by side, a window that fits its screen, and taking everything out again."""
 
 from __future__ import annotations
 
@@ -30,34 +30,37 @@ def in_lines(questions: list[Question], beside: int = 0) -> list[list[Question]]
     return lines
 
 
-def in_columns(lines: list[list[Question]]) -> None:
-    """Let the fields at the right begin at one edge, where several lines end in a field of one width."""
-    last: dict[int, list[Question]] = {}
-    for line in lines:
-        if len(line) > 1 and line[-1].asked.width and not line[0].asked.width:
-            last.setdefault(line[-1].asked.width, []).append(line[-1])
-    for questions in last.values():
-        widest = max(question.box.minimumSizeHint().width() for question in questions)
-        for question in questions:
-            question.box.setMinimumWidth(widest)
-
-
-def side_by_side(questions: list[Question]) -> QHBoxLayout:
-    """Fields in one row, tops aligned; those without a width share what is left."""
+def side_by_side(questions: list[Question], at_end: QWidget | None = None) -> QHBoxLayout:
+    """Fields in one row, tops aligned, and behind them ``at_end``. Two have half of the row each, so that all second
+    fields of a page begin at one line; of more, those without a width share what is left.
+    """
     row = QHBoxLayout()
     row.setContentsMargins(0, 0, 0, 0)
     row.setSpacing(px(_GAP))
+    halves = len(questions) == 2
     fixed = all(question.asked.width for question in questions)
     for question in questions:
         # Where no field stretches, the last label may use what is left of the line.
-        stretch = 1 if not question.asked.width or (fixed and question is questions[-1]) else 0
-        row.addWidget(question.box, stretch, Qt.AlignmentFlag.AlignTop)
+        stretch = 1 if halves or not question.asked.width or (fixed and question is questions[-1]) else 0
+        if at_end is not None and question is questions[-1]:
+            row.addLayout(_with(question.box, at_end), stretch)
+        else:
+            row.addWidget(question.box, stretch, Qt.AlignmentFlag.AlignTop)
     return row
 
 
 def on_screen(window: QWidget, size: tuple[int, int]) -> QSize:
     """A window's size at 100 % in pixels of the text size, and no larger than the screen it is shown on."""
     return QSize(*(px(side) for side in size)).boundedTo(window.screen().availableSize())
+
+
+def _with(field: QWidget, other: QWidget) -> QHBoxLayout:
+    """A field and what stands behind it, in the place of one field."""
+    cell = QHBoxLayout()
+    cell.setSpacing(px(_GAP))
+    cell.addWidget(field, 1, Qt.AlignmentFlag.AlignTop)
+    cell.addWidget(other, 0, Qt.AlignmentFlag.AlignBottom)
+    return cell
 
 
 def empty(layout: QLayout) -> None:

@@ -103,10 +103,7 @@ class ListBlock(QWidget):
             ]
             self.questions |= {question.path: question for question in questions}
             for m, together in enumerate(in_lines(questions, beside=0 if n else _REMOVE)):
-                laid = side_by_side(together)
-                if n == m == 0:
-                    laid.addWidget(remove, 0, Qt.AlignmentFlag.AlignBottom)
-                self._rows.addLayout(laid)
+                self._rows.addLayout(side_by_side(together, remove if n == m == 0 else None))
                 self._rows.addSpacing(px(16))
         self._rows.addWidget(Hairline())
         self._rows.addSpacing(px(12))

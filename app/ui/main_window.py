@@ -109,6 +109,7 @@ class MainWindow(QMainWindow):
         self.desk.changed.connect(self.menus.renew)
         self.desk.program_ready.connect(self._on_program_ready)
         self.shipments.open_wanted.connect(self.desk.open)
+        self.shipments.usable_changed.connect(self.menus.renew)
         self.session = SessionEnd(self)
         self._add_exporter_button()
         self.shipments.list()

@@ -86,8 +86,9 @@ class Menus(QObject):
         window = self.window
         editing = window.desk.editing if window.desk is not None else None
         ready = window.desk is not None and window.desk.program is not None
-        for name in ("new", "open", "backups", "lists"):
+        for name in ("backups", "lists"):
             self.actions[name].setEnabled(ready)
+        self._renew_beginnings(ready=ready)
         if ready and self.samples.isEmpty():
             self._add_samples()
         for name in ("all", "needed", "review", "documents", "next_problem", "last_problem", "task_up", "task_down"):
@@ -100,8 +101,16 @@ class Menus(QObject):
             self.actions[name].setText(f"{text} {step.into(window.settings.language)}" if step else text)
             self.actions[name].setEnabled(step is not None)
 
+    def _renew_beginnings(self, *, ready: bool) -> None:
+        """What begins a shipment leads nowhere while nothing can be kept; the tool tip says why that is so."""
+        reason = self.window.shipments.unusable if self.window.shipments is not None else ""
+        for action in (self.actions["new"], self.actions["open"], self.samples.menuAction()):
+            action.setEnabled(ready and not reason)
+            action.setToolTip(reason)
+
     def _menu(self, name: str) -> QMenu:
         menu = self.window.menuBar().addMenu(say(f"window.{name}", self.window.settings.language))
+        menu.setToolTipsVisible(True)
         self._shown.append(menu)
         return menu
 

@@ -13,6 +13,7 @@ from app.ui.problem_view import DOCUMENTS, NEEDED, REVIEW
 from app.ui.widgets.buttons import primary
 from app.ui.widgets.labels import Term, at_left
 from app.ui.widgets.pane import Hairline, Pane
+from app.ui.widgets.scroll_page import MOST
 from app.ui.widgets.tick import Tick
 from app.words import say
 
@@ -76,16 +77,19 @@ class PageFooter(Pane):
         # Above both: what scrolls ends at a line, and not in the middle of a field for no reason to be seen.
         column.addWidget(Hairline())
         column.addLayout(self._hint_row)
-        self._row = QHBoxLayout()
+        # No wider than the page's column, so that the way on stands under the fields.
+        self._foot = QWidget()
+        self._row = QHBoxLayout(self._foot)
         self._row.addWidget(self.tick)
         self._row.addStretch(1)
         self._row.addWidget(self.forth)
-        column.addLayout(self._row)
+        column.addWidget(self._foot)
         self._dress()
 
     def _dress(self) -> None:
         self._hint_row.setContentsMargins(px(32), px(4), px(32), px(4))
         self._row.setContentsMargins(px(32), px(7), px(32), px(7))
+        self._foot.setMaximumWidth(px(MOST + 64))
         self.hint.setFixedHeight(px(20))
 
     def _on_ticked(self, ticked: bool) -> None:

@@ -12,7 +12,7 @@ from app.domain.problems import Problem
 from app.services.tasks import asked_now, fixed_paths, required_paths, wanted_paths
 from app.ui.desk import Desk
 from app.ui.grid_block import GridBlock
-from app.ui.layouts import empty, in_columns, in_lines, side_by_side
+from app.ui.layouts import empty, in_lines, side_by_side
 from app.ui.list_block import ListBlock
 from app.ui.look.scale import px
 from app.ui.question import Question
@@ -158,12 +158,10 @@ class PageView(ScrollPage):
                 self.column.addSpacing(px(_SECTION_GAP - _FIELD_GAP))
                 self.column.addWidget(section_title(block.title.text.into(self.desk.language)))
                 self.column.addSpacing(px(8))
-            asked = [[Question(self.desk, a, a.path, **self._manner(a.path)) for a in row] for row in rows]
-            lines = [questions for row in asked for questions in in_lines(row)]
-            in_columns(lines)
-            for questions in lines:
-                self.column.addLayout(self._row(questions))
-                self.column.addSpacing(px(_FIELD_GAP))
+            for row in rows:
+                for questions in in_lines([Question(self.desk, a, a.path, **self._manner(a.path)) for a in row]):
+                    self.column.addLayout(self._row(questions))
+                    self.column.addSpacing(px(_FIELD_GAP))
 
     def _row(self, questions: list[Question]) -> QHBoxLayout:
         self.questions |= {question.path: question for question in questions}

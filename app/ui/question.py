@@ -14,7 +14,8 @@ from app.domain.paths import value_at
 from app.kinds.date import MONTHS, Date
 from app.kinds.kind import Kind, Misread, Reading
 from app.ui.desk import Desk
-from app.ui.editors import Editor, editor_for, goods_choices, show_in
+from app.ui.editors import Editor, editor_for, full_said, goods_choices, show_in
+from app.ui.picture_choice import PictureChoice
 from app.ui.widgets.buttons import Button, quiet
 from app.ui.widgets.choices import Choices
 from app.ui.widgets.code_list import CodeEdit
@@ -22,6 +23,7 @@ from app.ui.widgets.combo import Combo
 from app.ui.widgets.field_box import FieldBox
 from app.ui.widgets.labels import FieldLabel
 from app.ui.widgets.line_edit import LineEdit
+from app.ui.widgets.picture_edit import PictureEdit
 from app.ui.widgets.text_edit import TextEdit
 from app.words import Language, say
 
@@ -44,6 +46,10 @@ class Question(QObject):
         said = label.into(desk.language)
         name = FieldLabel(said, term, language=desk.language, optional=not required, fixed=fixed)
         self.beside = self._beside()
+        self._left_out = ""
+        """What to say while not all that was pasted is there."""
+        self._most = 0
+        self.picture = PictureChoice(desk, path, self.editor) if isinstance(self.editor, PictureEdit) else None
         self.box = FieldBox(name, self.editor, beside=self.beside, language=desk.language)
         self.box.setObjectName(path)
         self._connect()
@@ -56,6 +62,8 @@ class Question(QObject):
         value, typed, answer = self._stored()
         if isinstance(self.editor, Combo) and self.kind.name == "row_id":
             self.editor.offer(goods_choices(self.desk.shipment))
+        if self.picture is not None:
+            self.picture.show()
         show_in(self.editor, self.kind, value, typed, self.desk.circumstances())
         if isinstance(self.editor, LineEdit | TextEdit):
             self.editor.setPlaceholderText(say(f"review.{answer}", self.desk.language) if answer else "")
@@ -89,9 +97,11 @@ class Question(QObject):
             editor.finished.connect(self._on_code_left)
         elif isinstance(editor, Choices | Combo):
             editor.chosen.connect(self._on_chosen)
-        else:
+        elif isinstance(editor, LineEdit | TextEdit):
             editor.edited.connect(self._on_edited)
             editor.finished.connect(self._on_finished)
+        if isinstance(editor, LineEdit | TextEdit):
+            editor.full.connect(self._on_full)
         for button in self.beside:
             button.clicked.connect(self._on_open_answer)
 
@@ -128,7 +138,9 @@ class Question(QObject):
     def _show_reading(self, value: Any, typed: str | None) -> None:
         """Say in a neutral line how the text was read, or why it was not."""
         at = self.desk.circumstances()
-        if typed is not None:
+        if self._left_out:
+            self.box.set_reading(self._left_out)
+        elif typed is not None:
             read = self.kind.parse(typed, at)
             self.box.set_reading(read.message.into(at.language) if isinstance(read, Misread) else "")
         elif isinstance(self.kind, Date) and value is not None:
@@ -143,7 +155,17 @@ class Question(QObject):
             cursor = editor.cursorPosition()
         elif isinstance(editor, TextEdit):
             cursor = editor.textCursor().position()
+        # Qt counts as UTF-16 does.
+        if self._left_out and len(text.encode("utf-16-le", "surrogatepass")) // 2 < self._most:
+            self._left_out = ""
+            self.box.set_reading("")
         self.desk.note(self.path, text, cursor)
+
+    def _on_full(self, most: int) -> None:
+        """Said until it is shorter again: nothing is left out without a word."""
+        self._most = most
+        self._left_out = full_said(most, self.desk.language)
+        self.box.set_reading(self._left_out)
 
     def _on_finished(self) -> None:
         editor = self.editor

@@ -6,7 +6,6 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from app.checks.check import Readiness as Ready
 from app.checks.check import readiness
 from app.services.tasks import documents_now
 from app.ui.desk import Desk
@@ -15,7 +14,7 @@ from app.ui.widgets.labels import Label
 from app.ui.widgets.pane import Pane
 from app.ui.widgets.readiness_list import Readiness, ReadinessList
 from app.ui.widgets.states import State
-from app.words import Language, say
+from app.words import say
 
 
 class ReadinessPane(Pane):
@@ -50,12 +49,9 @@ class ReadinessPane(Pane):
             return
         desk, rows = self.desk, []
         for form_id in documents_now(desk.ready.catalog, desk.shipment):
-            form = desk.ready.catalog.forms[form_id]
-            ready = readiness(desk.ready.catalog, form, desk.shipment, desk.circumstances())
-            first = next(iter((*ready.problems, *ready.missing)), None)
-            state = State.PROBLEM if ready.problems else State.PART if first else State.DONE
-            remark = _remark(ready, desk.language)
-            rows.append(Readiness(first.path if first else "", form.title.into(desk.language), state, remark))
+            title = desk.ready.catalog.forms[form_id].title.into(desk.language)
+            state, remark, path = paper_state(desk, form_id)
+            rows.append(Readiness(path, title, state, remark))
         self.list.show_rows(rows)
         self.list.setFixedHeight(px(40) * len(rows))
 
@@ -64,8 +60,14 @@ class ReadinessPane(Pane):
             self.wanted.emit(str(path))
 
 
-def _remark(ready: Ready, language: Language) -> str:
-    """What to do for a paper; a sentence that says what is wrong has no room here, so wrong answers are counted."""
+def paper_state(desk: Desk, form_id: str) -> tuple[State, str, str]:
+    """How far a paper is, what that is in words, and the path of the first answer to give or to correct."""
+    form = desk.ready.catalog.forms[form_id]
+    ready = readiness(desk.ready.catalog, form, desk.shipment, desk.circumstances())
     if ready.problems:
-        return say("window.to_correct", language, count=str(len(ready.problems)))
-    return ready.missing[0].message.into(language) if ready.missing else say("window.ready", language)
+        # What is wrong is told in full elsewhere; a row has room for how much it is.
+        count = say("window.to_correct", desk.language, count=str(len(ready.problems)))
+        return State.PROBLEM, count, ready.problems[0].path
+    if ready.missing:
+        return State.PART, ready.missing[0].message.into(desk.language), ready.missing[0].path
+    return State.DONE, say("window.ready", desk.language), ""

@@ -41,6 +41,7 @@ def _country(desk: Desk, code: str | None) -> str:
 def _day(desk: Desk, at: datetime.datetime) -> str:
     local, today = at.astimezone(), desk.today()
     if local.date() == today:
-        return say("window.today_at", desk.language, time=f"{local:%H.%M}")
+        time = f"{local:%H.%M}" if desk.language == "id" else f"{local:%H:%M}"
+        return say("window.today_at", desk.language, time=time)
     month = MONTHS[local.month - 1].into(desk.language)
     return f"{local.day} {month}" if local.year == today.year else f"{local.day} {month} {local.year}"

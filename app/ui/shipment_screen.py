@@ -200,7 +200,8 @@ class ShipmentScreen(QWidget):
         self.tasks.setVisible(count != Panes.ONE)
         self.small.setVisible(count == Panes.ONE)
         three = count == Panes.THREE
-        self._bar.setVisible(not three)
+        # A profile has no paper to turn to: where the tasks have room of their own nothing is left in the bar.
+        self._bar.setVisible(count == Panes.ONE if profile else not three)
         for button in self.tabs:
             button.setVisible(not profile)
         if three and self.paper.parentWidget() is not self:

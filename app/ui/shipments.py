@@ -53,15 +53,19 @@ class Shipments(QObject):
     """A shipment is to be opened; its id."""
     restored = Signal()
     """The store is another one now."""
+    usable_changed = Signal()
+    """Whether anything can be kept is another answer now."""
 
     def __init__(self, desk: Desk, start: StartScreen, status: StatusLine) -> None:
         super().__init__(desk)
         self.desk, self.status = desk, status
         self._picture: Picture | None = None
-        self._is_listed = self._is_making = self._is_blocked = False
+        self._is_listed = self._is_making = False
         self._read_only: StoreTrouble | None = None
         desk.opened.connect(self._on_made)
         desk.trouble.connect(self._on_made)
+        self.unusable = ""
+        """Why nothing can be kept now, in one sentence; "" where the store is open."""
         self._remark = ""
         """What the status line says of the next list, in the place of how many shipments there are."""
         self.carrying = CarryingOver(desk)
@@ -108,7 +112,7 @@ class Shipments(QObject):
         """Whether a new shipment could be kept. Where not, the list says why: nobody is to answer for nothing."""
         if self._read_only is not None:
             self._remark = self._read_only.into(self.desk.language)
-        return not self._is_blocked and self._read_only is None
+        return not self.unusable and self._read_only is None
 
     def start_new(self, answers: Any, paper: str) -> None:
         """A shipment that begins with the five answers and what the exporter's profile knows."""
@@ -149,7 +153,6 @@ class Shipments(QObject):
 
     def _on_listed(self, lists: _Lists) -> None:
         rows, binned, recent, self._read_only = lists
-        self._is_blocked = False
         if rows or binned:
             self.start.show_list([shown_row(self.desk, row) for row in rows], len(binned), recent)
         else:
@@ -160,25 +163,30 @@ class Shipments(QObject):
             self.status.say(self._remark)
             self._remark = ""
         self._is_listed = True
+        self._note_use("")
         self.draw_sample()
 
     def _on_binned(self, rows: Sequence[Listed]) -> None:
         self.start.show_bin([shown_row(self.desk, row) for row in rows])
-        self.status.say(say("start.bin_count", self.desk.language, count=str(len(rows))))
+        self.status.show_binned(len(rows))
 
     def _on_no_store(self, error: Exception) -> None:
         """The store cannot be opened: what happened, what is safe, what to do; nothing is overwritten."""
-        language, self._is_blocked = self.desk.language, True
+        language = self.desk.language
         if isinstance(error, StoreTrouble):
             told = error.when_opening(language)
         else:
             told = (say("window.bug", language), say("window.bug_safe", language), say("window.bug_advice", language))
-        keys = ["again"]
+        keys = ["again", "backups"] if isinstance(error, NewerStore) else ["again"]
         if isinstance(error, Damaged | NotAStore):
             keys = ["backups", "again", "aside"]
-        elif isinstance(error, NewerStore):
-            keys = ["again", "backups"]
+        self._note_use(told[0])
         self.start.show_trouble(*told, [(key, say(f"window.trouble_{key}", language)) for key in keys])
+
+    def _note_use(self, unusable: str) -> None:
+        if unusable != self.unusable:
+            self.unusable = unusable
+            self.usable_changed.emit()
 
     def _on_trouble_action(self, action: str) -> None:
         if action == "backups":

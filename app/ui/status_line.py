@@ -44,8 +44,20 @@ class StatusLine(QStatusBar):
 
     def show_count(self, count: int) -> None:
         """Say how many shipments there are."""
-        word = "window.no_shipments" if not count else "window.shipments"
-        self.say(self._standing or say(word, self._language, count=str(count)))
+        words = {0: "window.no_shipments", 1: "window.one_shipment"}
+        self._say_alone(self._standing or say(words.get(count, "window.shipments"), self._language, count=str(count)))
+
+    def show_binned(self, count: int) -> None:
+        """Say how many shipments are in the bin."""
+        words = {0: "window.none_binned", 1: "window.one_binned"}
+        self._say_alone(say(words.get(count, "window.binned"), self._language, count=str(count)))
+
+    def show_beginning(self) -> None:
+        """Say that a new shipment is asked about, of which nothing is kept yet."""
+        self._say_alone(say("start.new", self._language))
+
+    def _say_alone(self, sentence: str) -> None:
+        self.say(sentence)
         self.saved.clear()
 
     def show_saved(self, status: Status, done: tuple[int, int] | None) -> None:

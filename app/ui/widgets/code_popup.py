@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Sequence
+from math import ceil
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
@@ -80,7 +81,8 @@ class CodePopup(QWidget):
         over = below < wanted + _SHADOW and above > below
         height = min(wanted, max((above if over else below) - _SHADOW, px(_ROW) + px(_FOOT) + 2))
         top = origin.y() - height - 2 if over else origin.y() + field.height() + 2
-        width = min(max(field.width(), px(_LEAST)), window.width() - 2 * _SHADOW)
+        said = ceil(painting.width(self._foot, Ink(QUIET))) + 2 * px(_SIDE)
+        width = min(max(field.width(), px(_LEAST), said), window.width() - 2 * _SHADOW)
         left = max(min(origin.x(), window.width() - width - _SHADOW), _SHADOW)
         frame = QRect(left, top, width, height)
         self.setGeometry(frame.adjusted(-_SHADOW, 0, _SHADOW, _SHADOW))

@@ -45,7 +45,7 @@ class FieldBox(QWidget):
         super().__init__(parent)
         self.label, self.editor, self._language, self._hint = label, editor, language, hint_text
         self._lines: dict[str, MessageLine] = {}
-        self._sentence = ""
+        self._sentence = self._reading = ""
         label.name_for(editor)
         editor.setAccessibleDescription(hint_text)
         self._rows = QVBoxLayout(self)
@@ -74,6 +74,7 @@ class FieldBox(QWidget):
         if isinstance(self.editor, MarksProblem):
             self.editor.set_problem(bool(sentence))
         self.editor.setAccessibleDescription(sentence or self._hint)
+        self._say_reading()
 
     def set_warning(self, sentence: str) -> None:
         """Say what to look at; "" takes it away. The field's border does not change."""
@@ -83,9 +84,13 @@ class FieldBox(QWidget):
             self._silence("warning")
 
     def set_reading(self, text: str) -> None:
-        """Say how the text was read; "" takes it away."""
-        if text:
-            self._needed("reading").read_as(text)
+        """Say how the text was read; "" takes it away. What the problem says already is not said twice."""
+        self._reading = text
+        self._say_reading()
+
+    def _say_reading(self) -> None:
+        if self._reading and self._reading not in self._sentence:
+            self._needed("reading").read_as(self._reading)
         else:
             self._silence("reading")
 

@@ -84,6 +84,11 @@ class FlowLayout(QLayout):
                 lines.append([(item, size)])
                 x = 0
             x += size.width() + self._gap
+        if len(lines) > 1 and len(lines[-1]) == 1 and len(lines[-2]) > 2:
+            # The last one alone would look forgotten.
+            lines[-1].insert(0, lines[-2].pop())
+            if sum(size.width() + self._gap for _, size in lines[-1]) - self._gap > width:
+                lines[-2].append(lines[-1].pop(0))
         return lines
 
 

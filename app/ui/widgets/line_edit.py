@@ -14,6 +14,10 @@ _ZONE = 32
 """How wide the place of the icon is, all of which can be hit."""
 
 
+MOST_LETTERS = 1000
+"""Longer than any answer of one line; a text of many pages, pasted by mistake, would hold the screen up for seconds."""
+
+
 class LineEdit(QLineEdit):
     """A line of text. Undo and redo are left to the window, whose steps outlive the field."""
 
@@ -22,6 +26,8 @@ class LineEdit(QLineEdit):
     finished = Signal()
     """The person left it or pressed Enter."""
     icon_clicked = Signal()
+    full = Signal(int)
+    """More was pasted or typed than fits, and the rest was not taken; how many letters it takes."""
 
     def __init__(self, text: str = "", placeholder: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -29,13 +35,17 @@ class LineEdit(QLineEdit):
         self._leading = False
         self._width = 0
         self.setPlaceholderText(placeholder)
+        self.setMaxLength(MOST_LETTERS)
         self.fill(text)
         self.textEdited.connect(self.edited)
         self.editingFinished.connect(self.finished)
+        self.inputRejected.connect(self._on_rejected)
 
     def fill(self, text: str) -> None:
         """Put ``text`` in, seen from its beginning; says nothing."""
         if text != self.text():
+            # What stands there already is never cut. Qt counts a letter beyond the first 65,536 as two.
+            self.setMaxLength(max(MOST_LETTERS, 2 * len(text)))
             self.setText(text)
             self.setCursorPosition(0)
 
@@ -96,6 +106,9 @@ class LineEdit(QLineEdit):
         shape = Qt.CursorShape.ArrowCursor if self._on_icon(event) else Qt.CursorShape.IBeamCursor
         self.setCursor(shape)
         super().mouseMoveEvent(event)
+
+    def _on_rejected(self) -> None:
+        self.full.emit(self.maxLength())
 
     def _dress(self) -> None:
         zone = px(_ZONE) - 10 if self._icon else 0

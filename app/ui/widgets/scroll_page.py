@@ -14,6 +14,8 @@ from app.ui.widgets.pane import Pane
 
 BAR = 12
 """How wide the scroll bar is."""
+MOST = 720
+"""How wide the column of a page of questions is at most, at 100 %."""
 _REVEAL = 24
 
 
@@ -24,7 +26,7 @@ class ScrollPage(QScrollArea):
         self,
         ground: str = "surface",
         *,
-        most: int = 720,
+        most: int = MOST,
         margins: tuple[int, int, int, int] = (32, 14, 32, 24),
         parent: QWidget | None = None,
     ) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from math import ceil
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import QEvent, QMimeData, Signal
 from PySide6.QtGui import QDragEnterEvent, QFocusEvent, QFontMetricsF, QResizeEvent, QTextOption
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QSizePolicy, QWidget
 
@@ -16,6 +16,10 @@ _FRAME = 19
 """Border, padding and the document's own margin, above and below, and the pixel Qt wants besides; in pixels."""
 
 
+MOST_LETTERS = 8000
+"""A letter of credit describes goods in 6,500; a text of many pages, pasted by mistake, would hold the screen up."""
+
+
 class TextEdit(QPlainTextEdit):
     """Lines of text. Tab goes on to the next field; Enter begins a line."""
 
@@ -23,6 +27,8 @@ class TextEdit(QPlainTextEdit):
     """The person changed it; the text as it stands."""
     finished = Signal()
     """The person left it."""
+    full = Signal(int)
+    """More was pasted than fits, and the rest was not taken; how many letters it takes."""
 
     def __init__(
         self, text: str = "", placeholder: str = "", *, lines: int = 2, most: int = 6, parent: QWidget | None = None
@@ -63,6 +69,16 @@ class TextEdit(QPlainTextEdit):
             event.ignore()
         else:
             super().dragEnterEvent(event)
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        """Paste or drop what there is room for, and say where that is not all."""
+        pasted = source.text()
+        kept = len(self.toPlainText()) - len(self.textCursor().selectedText())
+        room = max(MOST_LETTERS - kept, 0)
+        self.insertPlainText(pasted[:room])
+        self.ensureCursorVisible()
+        if len(pasted) > room:
+            self.full.emit(MOST_LETTERS)
 
     def event(self, event: QEvent) -> bool:
         """Leave undo and redo to the window."""

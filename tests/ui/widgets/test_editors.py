@@ -193,3 +193,15 @@ class _Listing:
 
     def note(self) -> None:
         self._into.append(True)
+
+
+def test_no_answer_stands_alone_in_a_last_line(show: Show) -> None:
+    words = ("Laut, peti kemas penuh", "Laut, gabungan", "Udara", "Kurir", "Pos", "Darat")
+    whole = Choices([(n, word) for n, word in enumerate(words)])
+    show(whole, width=2000)
+    alone = whole.sizeHint().width() - 8
+    choices = Choices([(n, word) for n, word in enumerate(words)])
+    choices.setFixedWidth(alone)
+    show(choices)
+    tops = [button.y() for button in choices.buttons()]
+    assert [tops.count(top) for top in sorted(set(tops))] == [4, 2]

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import datetime
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QInputDialog, QWidget
 
 from app.domain.references import References
+from app.store.values import Listed
 from app.ui.carrying_dialog import CarryingDialog
+from app.ui.shipment_rows import shown_row
 from app.ui.start.bin_table import BinTable
 from app.ui.start.first_page import FirstPage
 from app.ui.widgets.states import State
+from tests.conftest import TODAY
 from tests.ui.audit import faults
 from tests.ui.hands import click, press, type_into
-from tests.ui.window.person import Person, in_focus, settle
+from tests.ui.window.person import PATIENCE, Person, in_focus, settle
 
 
 def test_the_first_start_has_its_next_step_in_focus(person: Person) -> None:
@@ -84,7 +89,12 @@ def test_a_new_shipment_from_an_earlier_one_takes_over_what_is_ticked_and_leaves
     dialog = person.window.findChild(CarryingDialog)
     assert dialog is not None
     assert faults(dialog) == []
-    assert {name for name, tick in dialog.ticks.items() if not tick.isChecked()} == {"numbers", "voyage", "containers"}
+    assert {name for name, tick in dialog.ticks.items() if not tick.isChecked()} == {
+        "numbers",
+        "voyage",
+        "containers",
+        "filing",
+    }
     click(dialog.ticks["weights"])
     with person.qtbot.waitSignal(person.desk.opened):
         click(dialog.make)
@@ -118,6 +128,31 @@ def test_the_bin_keeps_a_shipment_until_it_is_emptied_with_a_question(person: Pe
     person.wait(lambda: shown(person, FirstPage))
     person.restart()
     assert shown(person, FirstPage)
+
+
+def test_the_status_line_counts_what_is_shown_and_speaks_of_the_questions_while_they_are_asked(person: Person) -> None:
+    document = listed_sample(person)
+    assert person.window.status.left.text() == "1 pengiriman"
+    person.window.new_shipment()
+    person.wait(lambda: person.window.status.left.text() == "Pengiriman baru")
+    person.desk.storage.flush(PATIENCE / 1000)
+    settle()
+    assert person.window.status.left.text() == "Pengiriman baru"
+    person.window.show_list()
+    person.wait(lambda: person.window.status.left.text() == "1 pengiriman")
+    person.menu_of(document, "Pindahkan ke keranjang")
+    person.wait(lambda: not person.listed())
+    person.window.start.bin_wanted.emit()
+    person.wait(lambda: person.window.status.left.text() == "1 pengiriman di keranjang")
+
+
+def test_the_time_of_a_change_is_written_as_the_language_does(person: Person) -> None:
+    listed_sample(person)
+    at = datetime.datetime.combine(TODAY, datetime.time(8, 47)).astimezone()
+    row = Listed("a", "shipment", None, None, None, None, None, 0, 1, at, None)
+    assert shown_row(person.desk, row).changed == "Hari ini 08.47"
+    person.desk.language = "en"
+    assert shown_row(person.desk, row).changed == "Today 08:47"
 
 
 def listed_sample(person: Person) -> str:

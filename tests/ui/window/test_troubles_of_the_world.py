@@ -21,6 +21,7 @@ from app.services.storage_thread import StorageThread, store_path
 from app.store.backup import backup_folder
 from app.ui import desk
 from app.ui.documents_page import DocumentsPage
+from app.ui.exporter_button import ExporterButton
 from app.ui.look.theme import Theme
 from app.ui.question import Question
 from app.ui.start.trouble_page import TroublePage
@@ -61,6 +62,25 @@ def test_a_store_that_cannot_be_used_is_said_and_left_as_it_is(
     other.wait(lambda: trouble(other) is not page)
     other.window.close()
     assert before.items() <= hashes(person.folder).items()
+
+
+def test_nothing_is_begun_while_the_store_cannot_be_used(person: Person) -> None:
+    person.window.close()
+    content = store_path(person.folder).read_bytes()
+    damaged(store_path(person.folder))
+    other = Person(person.qtbot, person.folder, person.theme)
+    other.window.begin()
+    trouble(other)
+    other.wait(lambda: other.desk.program is not None and not exporter(other).isEnabled())
+    menus = other.window.menus
+    begins = (menus.actions["new"], menus.actions["open"], menus.samples.menuAction())
+    assert [(action.isEnabled(), "rusak" in action.toolTip()) for action in begins] == [(False, True)] * 3
+    assert "rusak" in exporter(other).toolTip()
+    assert menus.actions["backups"].isEnabled()
+    store_path(person.folder).write_bytes(content)
+    click(other.button("Coba lagi"))
+    other.wait(lambda: exporter(other).isEnabled() and all(action.isEnabled() for action in begins))
+    assert not any("rusak" in action.toolTip() for action in begins)
 
 
 def test_a_damaged_store_is_set_aside_and_a_new_one_begun(person: Person) -> None:
@@ -217,6 +237,12 @@ def test_the_window_opens_where_nothing_is_typed_but_its_folder(person: Person) 
         second.start(sys.executable, ["-m", "app", "--data", str(person.folder)])
     person.wait(lambda: second.state() is QProcess.ProcessState.NotRunning)
     assert second.exitCode() == 0
+
+
+def exporter(person: Person) -> ExporterButton:
+    """The exporter at work."""
+    assert person.window.exporter is not None
+    return person.window.exporter
 
 
 def trouble(person: Person) -> TroublePage:

@@ -53,6 +53,12 @@ def test_no_field_speaks_officialese(program: Program) -> None:
         assert not [word for word in BANNED if word in said.lower()], path
 
 
+def test_an_invoice_has_one_indonesian_word(program: Program) -> None:
+    for path, words in program.catalog.words.items():
+        said = " ".join(text.id for text in (words.label, words.hint) if text)
+        assert "invoice" not in said.lower(), path
+
+
 @pytest.mark.parametrize(
     ("text", "complaint"),
     [

@@ -42,7 +42,7 @@ def test_an_empty_shipment_lacks_what_its_documents_need_each_once(program: Prog
 def test_a_missing_answer_says_what_to_fill_in_or_choose(program: Program, at: Circumstances) -> None:
     shipment = with_value(with_value(FOOTWEAR, "references.invoice_no", None), "delivery.incoterm", None)
     said = {p.path: p.message.into("id") for p in check(program.catalog, shipment, at) if p.severity == "missing"}
-    assert said["references.invoice_no"] == "Isi nomor invoice"
+    assert said["references.invoice_no"] == "Isi nomor faktur"
     assert said["delivery.incoterm"].startswith("Pilih ")
 
 

@@ -11,7 +11,7 @@ from typing import Any
 from hypothesis import strategies as st
 
 from app.domain.fields import fields
-from app.kinds.choice import Choice, RowId
+from app.kinds.choice import AttachmentId, Choice, RowId
 from app.kinds.circumstances import Circumstances
 from app.kinds.clock_time import ClockTime
 from app.kinds.coded import Coded
@@ -151,6 +151,7 @@ _VALUES: dict[type, Callable[[Kind[Any]], st.SearchStrategy[Any]]] = {
     Email: lambda _: st.tuples(*[st.text(_ASCII, min_size=1)] * 3).map(lambda parts: "{}@{}.{}".format(*parts)),
     PlainText: _texts,
     Lines: _texts,
+    AttachmentId: lambda _: st.text(f"{_ASCII}_-", min_size=1, max_size=40),
     RowId: lambda _: st.text(f"{_ASCII}_-", min_size=1, max_size=40),
     ContainerNumber: lambda _: st.from_regex(r"[A-Z]{4}[0-9]{7}", fullmatch=True),
     AirWaybillNumber: lambda _: st.from_regex(r"[0-9]{11}", fullmatch=True),

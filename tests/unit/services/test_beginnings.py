@@ -56,3 +56,13 @@ def test_a_profile_that_says_something_is_left_as_it_is(desk: Desk) -> None:
     _, second = started(desk)
     assert second.exporter == FOOTWEAR.exporter
     assert desk.ask(open_document, document=exporter).file.shipment.exporter == FOOTWEAR.exporter
+
+
+def test_whoever_takes_the_first_answers_back_still_has_papers_chosen(desk: Desk) -> None:
+    document, begun_with = started(desk)
+    editing = desk.edited(document)
+    editing.undo()
+    desk.settle()
+    assert editing.value.goods is None
+    assert editing.value.documents == begun_with.documents
+    assert [row.form for row in editing.value.documents or ()] == ["packing_list"]

@@ -59,6 +59,12 @@ def test_no_wording_scolds_or_begs(subject: str, language: Language) -> None:
 
 
 @each_subject
+def test_one_thing_has_one_indonesian_word(subject: str) -> None:
+    found = [name for name, text in catalogue(subject).items() if re.search(r"\binvoice\b", text.id, re.IGNORECASE)]
+    assert not found
+
+
+@each_subject
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_wording_can_be_said_with_its_gaps_filled(subject: str, language: Language) -> None:
     for name, text in catalogue(subject).items():
