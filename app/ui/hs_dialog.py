@@ -28,7 +28,7 @@ FAVOURITES, TAKEN = "hs_favourites", "hs"
 _MOST = 30
 _SIZE = (980, 620)
 _LIST = 440
-_LEAST_DETAILS = 320
+_LEAST_DETAILS = 360
 _Groups = Sequence[tuple[str, Sequence[Suggestion]]]
 
 
@@ -89,14 +89,14 @@ class HsDialog(QDialog):
         top.setSpacing(px(10))
         top.addWidget(Heading(self._say("find"), self._say("intro")))
         top.addWidget(self.query)
-        # Where letters are large and the screen is small both give way, and what is said of a code keeps the most.
+        # The list gives way where letters are large and the screen is small.
         self.list.setMaximumWidth(px(_LIST))
         self.details.setMinimumWidth(px(_LEAST_DETAILS))
         middle = QHBoxLayout()
         middle.setSpacing(0)
-        middle.addWidget(self.list, _LIST)
+        middle.addWidget(self.list, 1)
         middle.addWidget(Hairline(upright=True))
-        middle.addWidget(self.details, _SIZE[0] - _LIST)
+        middle.addWidget(self.details)
         foot = QHBoxLayout()
         foot.setContentsMargins(px(20), px(10), px(20), px(10))
         foot.addWidget(self.mark)

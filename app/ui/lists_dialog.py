@@ -34,7 +34,7 @@ from app.words import say
 T = TypeVar("T")
 _SIZE = (940, 600)
 _LIST = 400
-_LEAST_DETAILS = 300
+_LEAST_DETAILS = 360
 _FILES = "*.csv *.xlsx *.txt"
 
 
@@ -83,13 +83,13 @@ class ListsDialog(QDialog):
         top, middle, foot = QVBoxLayout(), QHBoxLayout(), QHBoxLayout()
         top.setContentsMargins(px(20), px(16), px(20), px(12))
         top.addWidget(Heading(self._say("screen"), self._say("screen_intro")))
-        # Where letters are large and the screen is small both give way.
+        # The list gives way where letters are large and the screen is small.
         self.list.setMaximumWidth(px(_LIST))
         self.details.setMinimumWidth(px(_LEAST_DETAILS))
         middle.setSpacing(0)
-        middle.addWidget(self.list, _LIST)
+        middle.addWidget(self.list, 1)
         middle.addWidget(Hairline(upright=True))
-        middle.addWidget(self.details, _SIZE[0] - _LIST)
+        middle.addWidget(self.details)
         foot.setContentsMargins(px(20), px(10), px(20), px(10))
         for button in (self.choose, self.back):
             foot.addWidget(button)
