@@ -81,6 +81,7 @@ def read_form(form_id: str, file: Traversable, built_in: bool = False, read: Rea
         texts=_texts(table.texts, name, "texts"),
         example=table.example,
         on_choice=table.on_choice,
+        also_as=table.also_as,
         typed_into=table.typed_into.text if table.typed_into else None,
         built_in=built_in,
     )

@@ -76,6 +76,7 @@ class FormTable(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
     language: Literal["id", "en"] = "en"
     on_choice: bool = False
     typed_into: Worded | None = None
+    also_as: tuple[str, ...] = ()
     rules: tuple[str, ...] = ()
     own: dict[str, Any] = {}
     """Each an :class:`OwnField`, read one by one too."""
@@ -108,6 +109,8 @@ class Form(msgspec.Struct, frozen=True, kw_only=True):
     """Whether no new shipment begins with it, and nothing is asked for its sake before a person chose it."""
     typed_into: Text | None
     """The portal that its values are typed into by hand, section by section; the window helps with it."""
+    also_as: tuple[str, ...]
+    """The files for an office's program that it can be written as, by the names of ``siap-ekspor export``."""
     built_in: bool
     """Whether it came with the program; only then may it bring rules of its own."""
 
