@@ -75,6 +75,7 @@ class FormTable(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
     about: Literal["shipment"] = "shipment"
     language: Literal["id", "en"] = "en"
     on_choice: bool = False
+    rank: int = 50
     typed_into: Worded | None = None
     also_as: tuple[str, ...] = ()
     rules: tuple[str, ...] = ()
@@ -105,6 +106,8 @@ class Form(msgspec.Struct, frozen=True, kw_only=True):
     texts: Mapping[str, Text]
     example: str
     """The sample that shows it best."""
+    rank: int
+    """Its place among the papers: the lower the earlier; those of one rank stand by their ids."""
     on_choice: bool
     """Whether no new shipment begins with it, and nothing is asked for its sake before a person chose it."""
     typed_into: Text | None
