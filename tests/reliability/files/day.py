@@ -47,12 +47,13 @@ from app.services.shipment_schema import shipment_schema
 from app.store.values import Listed
 from app.words import Message
 from tests.conftest import TODAY
+from tests.reliability.files import newer_steps
 from tests.reliability.files.injected import Injected
 from tests.reliability.templates.own import FONTS
 from tests.unit.services.documents import Desk
 
 STEP = Message("editing.begun")
-STEPS = ("edit_rows", "edit", "take_table", "list", "look_up", "advise", "draw", "keep_files")
+STEPS = ("edit_rows", "edit", "take_table", "take_more", "list", "look_up", "advise", "draw", "keep_files")
 
 
 class Day:
@@ -131,6 +132,18 @@ class Day:
         table_columns.remember_columns(self.folder, "buyer", heads)
         assert table_columns.columns_path(self.folder).is_file()
 
+    def take_more(self) -> None:
+        """What comes into the shipment from elsewhere, and what goes out of it for a portal or a report."""
+        editing, program, at = self.editing, self.program, self.at
+        for step in (
+            partial(newer_steps.paste_cells, editing, at),
+            partial(newer_steps.choose_picture, editing, self.folder),
+            partial(newer_steps.paste_credit, editing, program.catalog, at),
+            partial(newer_steps.write_for_portal, editing, program, at, self.folder),
+            partial(newer_steps.tell, editing, program.catalog, program.advice, at),
+        ):
+            self.again(step)
+
     def look_up(self) -> None:
         """Codes taken again, HS codes by a product's name, and what a list says of itself."""
         ask, lists, habits = self.desk.ask, self.at.lists, code_habits.CodeHabits()
@@ -141,7 +154,7 @@ class Day:
         assert habits.taken("units") == ("PR",)
         lookup = HsLookup(lists)
         for found in (*lookup.find("teak table", 3), *lookup.known(["44079910"])):
-            hs_words.dotted(found.hit.code), list(hs_words.told(found, "id"))
+            hs_words.dotted(found.hit.code), hs_words.in_a_row(found.hit, "id"), list(hs_words.told(found, "id"))
             assert all(hs_words.hint_sentence(hint).id for hint in found.hints)
         assert list(list_words.passport(lists.hs_hints, "id")) and list_words.day_named("2026-11-24", "id")
         assert not can_undo(lists, "ports")

@@ -33,12 +33,15 @@ NOT_THAT_DAY = frozenset({
 STEPS_OF = {
     "backups": ["list"], "beginnings": ["list"], "exporters": ["list"], "recent_files": ["list"],
     "second_copies": ["list"], "carrying_over": ["list"],
-    "shipment_list": ["list"], "store": ["list", "edit"], "editing": ["edit_rows", "edit"], "open_value": ["edit"],
-    "shipment_changes": ["edit_rows", "edit"],
+    "shipment_list": ["list"], "store": ["list", "edit"],
+    "editing": ["edit_rows", "edit", "take_more"], "open_value": ["edit"],
+    "shipment_changes": ["edit_rows", "edit", "take_more"],
     "files": ["draw", "keep_files"], "samples": ["keep_files"], "settings": ["keep_files"], "papers": ["draw"],
     "paper_names": ["draw"], "paper_spots": ["draw"], "paper_files": ["draw"], "review": ["draw"],
     "grid_totals": ["draw"], "shipment_schema": ["draw"], "typing_sheet": ["draw"], "needed_papers": ["advise"],
     "code_habits": ["look_up"], "hs_lookup": ["look_up"], "hs_words": ["look_up"], "list_words": ["look_up"],
+    "cell_block": ["take_more"], "grid_edits": ["take_more"], "packing_summary": ["take_more"],
+    "pictures": ["take_more"], "credit_text": ["take_more"], "portal_files": ["take_more"], "teller": ["take_more"],
     "table_import": ["take_table"], "table_columns": ["take_table"],
 }  # fmt: skip
 """Where a module's functions are called in one part of the day only; the others take a whole one."""

@@ -1,0 +1,69 @@
+"""More of the day: blocks of cells, pictures, a pasted credit, files for a portal, and what the check report tells."""
+
+from __future__ import annotations
+
+import io
+from functools import partial
+from pathlib import Path
+
+from PIL import Image
+
+from app.advice.book import Book
+from app.catalog.catalog import Catalog
+from app.domain.derived import Figures
+from app.domain.goods import GoodsLine
+from app.exchange.mt700 import read_credit
+from app.kinds.circumstances import Circumstances
+from app.services import cell_block, credit_text, grid_edits, packing_summary, pictures, portal_files
+from app.services.editing import Editing, new_id
+from app.services.program import Program
+from app.services.teller import ShipmentTeller
+from app.words import Message
+
+_STEP = Message("editing.begun")
+_LOGO = "exporter.logo"
+_CREDIT = ":20:LC26-MB-004471\n:31C:261130\n:32B:EUR30000,00\n:46A:SIGNED COMMERCIAL INVOICE IN 3 ORIGINALS\n"
+
+
+def paste_cells(editing: Editing, at: Circumstances) -> None:
+    """A block of cells copied and put back, and a row beyond the last."""
+    if not editing.value.goods:
+        editing.add_rows("goods", [{"description": "A"}])
+    rows = [line.id for line in editing.value.goods or (GoodsLine(id="g1"),)]
+    block = cell_block.read(cell_block.written([["SHOES", "12"]] * (len(rows) + 1)))
+    target = grid_edits.Target("goods", "goods", rows, ["description", "quantity"])
+    editing.put_cells(grid_edits.read_block(target, block, new_id, at), _STEP)
+    packing_summary.packing_summary(Figures(editing.value, at))
+
+
+def choose_picture(editing: Editing, folder: Path) -> None:
+    """A logo chosen, shown, and taken away."""
+    content = io.BytesIO()
+    Image.new("RGB", (8, 8), "navy").save(content, "PNG")
+    (folder / "logo.png").write_bytes(content.getvalue())
+    chosen = pictures.read_picture(folder / "logo.png")
+    editing.change_around(_LOGO, partial(pictures.with_picture, path=_LOGO, chosen=chosen, row_id=new_id()))
+    assert pictures.picture_at(editing.value, _LOGO) is not None
+    editing.change_around(_LOGO, partial(pictures.without_picture, path=_LOGO))
+
+
+def paste_credit(editing: Editing, catalog: Catalog, at: Circumstances) -> None:
+    """A letter of credit as the bank prints it."""
+    read = read_credit(_CREDIT)
+    assert list(credit_text.terms_told(catalog, read, at))
+    editing.replace(credit_text.with_credit_text(editing.value, read, new_id), _STEP)
+
+
+def write_for_portal(editing: Editing, program: Program, at: Circumstances, folder: Path) -> None:
+    """The file to look over, which is written whatever is lacking."""
+    form = next(form for form in program.catalog.forms.values() if form.also_as)
+    name = next(name for name in form.also_as if name.endswith("-review"))
+    made = portal_files.portal_file(program, editing.value, form, name, at)
+    assert portal_files.write_portal_file(made.made, folder / f"{made.stem}{made.suffix}").is_file()
+
+
+def tell(editing: Editing, catalog: Catalog, advice: Book, at: Circumstances) -> None:
+    """What the check report tells of the shipment."""
+    teller = ShipmentTeller(catalog, advice)
+    assert teller.lists(at) and teller.papers(editing.value, at)
+    teller.problems(editing.value, at), teller.rules_off(at)
