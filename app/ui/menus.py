@@ -71,6 +71,7 @@ class Menus(QObject):
         go.addSeparator()
         self._add(go, "next_problem", self._on_next_problem, "F8")
         self._add(go, "last_problem", self._on_last_problem, "Shift+F8")
+        self._add(go, "accept", self._on_accept, "Ctrl+Shift+T")
         self._add(go, "task_up", self._on_task_up, "Ctrl+PgUp")
         self._add(go, "task_down", self._on_task_down, "Ctrl+PgDown")
         view = self._menu("menu_view")
@@ -95,6 +96,7 @@ class Menus(QObject):
             self.actions[name].setEnabled(editing is not None)
         is_shipment = window.desk is not None and editing is not None and not window.desk.is_profile
         self.actions["find_hs"].setEnabled(is_shipment)
+        self.actions["accept"].setEnabled(is_shipment)
         steps = (editing.undo_step, editing.redo_step) if editing is not None else (None, None)
         for name, step in zip(("undo", "redo"), steps, strict=True):
             text = say(f"window.do_{name}", window.settings.language)
@@ -172,6 +174,12 @@ class Menus(QObject):
             from app.ui.hs_finding import find_hs
 
             find_hs(self.window.shipment_screen)
+
+    def _on_accept(self) -> None:
+        if self.window.shipment_screen is not None:
+            from app.ui.accepting_shown import ask_reason
+
+            ask_reason(self.window.shipment_screen)
 
     def _on_lists(self) -> None:
         if self.window.shipment_screen is not None:

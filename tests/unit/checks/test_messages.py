@@ -23,7 +23,7 @@ ASKS = {
         r"|Siapkan|Majukan|Bandingkan|[Pp]ertimbangkan|menanyakan|tanyakan|isikan|Ambil|seharusnya|terima)\b"
     ),
     "en": re.compile(
-        r"\b(Change|Fill|Choose|Make|Use|Ask|Write|Delete|Copy|Mend|Lower|Send|Take|Remove|Prepare|Ship|Compare|Spell|[Cc]onsider"
+        r"\b(Change|[Ff]ill|Choose|Make|Use|Ask|Write|Delete|Copy|Mend|Lower|Send|Take|Remove|Prepare|Ship|Compare|Spell|[Cc]onsider"
         r"|ask|should|take)\b"
     ),
 }
