@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from importlib.resources.abc import Traversable
+from typing import Literal
 
 import msgspec
 
@@ -61,6 +62,8 @@ class Page(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     """The path of the list that is edited as a grid on top of the page."""
     columns: tuple[Asked, ...] = ()
     """The grid's columns; under it stand the questions about the row one is on."""
+    pasted: Literal["", "credit"] = ""
+    """The text that can be pasted instead of typing the page: an L/C as the bank sent it."""
     blocks: tuple[Block, ...] = msgspec.field(default=(), name="block")
     when: When | None = None
 

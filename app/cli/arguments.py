@@ -61,7 +61,8 @@ def command_parser(language: Language) -> Parser:
     for name in ("check", "documents"):
         _command(commands, name, language).add_argument("--json", action="store_true", help=say("cli.json", language))
     _pdf(commands, language)
-    _command(commands, "backup", language, takes_file=False)
+    backup = _command(commands, "backup", language, takes_file=False)
+    backup.add_argument("--to", metavar="DIR", help=say("cli.backup_to", language))
     _restore(commands, language)
     _lists(commands, language)
     _hs(commands, language)

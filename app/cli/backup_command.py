@@ -3,18 +3,26 @@
 from __future__ import annotations
 
 import datetime
+import sys
 from argparse import Namespace
 from pathlib import Path
 
 from app.cli.arguments import Unusable
 from app.cli.session import Session
 from app.services.backups import back_up_now, backups_of, list_backups, restore
+from app.services.second_copies import back_up_to
 from app.words import say
 
 
 def backup_command(typed: Namespace, session: Session) -> int:
-    """Make a backup, and print where it is."""
-    print(back_up_now(session.data, _now).path)
+    """Make a backup, and print where it is; with ``--to`` a copy of it in that folder, and where that is."""
+    if typed.to is None:
+        print(back_up_now(session.data, _now).path)
+        return 0
+    copy = back_up_to(session.data, Path(typed.to), _now)
+    print(copy.path)
+    if copy.is_same_drive:
+        print(say("backups.same_drive", session.language), file=sys.stderr)
     return 0
 
 

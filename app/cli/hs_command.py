@@ -12,7 +12,7 @@ from app.cli.session import Session
 from app.reference.hs_hints import Hint, HsHints
 from app.reference.hs_search import HsFinder, HsHit
 from app.reference.lists import Lists
-from app.services.hs_words import dotted, hint_sentence
+from app.services.hs_words import dotted, hint_sentence, in_a_row
 from app.words import Language, say
 
 JSON_SCHEMA = 1
@@ -68,7 +68,7 @@ def _hint_words(hint: Hint, language: Language) -> dict[str, str]:
 
 def _lines(hit: HsHit, session: Session) -> list[str]:
     language = session.language
-    lines = [f"{dotted(hit.code)}  {hit.text.into(language)}"]
+    lines = [f"{dotted(hit.code)}  {in_a_row(hit, language)}"]
     if hit.heading.into(language):
         lines.append(f"    {dotted(hit.code[:4])}  {hit.heading.into(language)}")
     lines.append(f"    {say(f'hs.{hit.certainty}', language)}. {hit.why.into(language)}")

@@ -31,8 +31,10 @@ def lists_command(typed: Namespace, session: Session) -> int:
         return 0
     list_id = NICKNAMES.get(typed.kind, typed.kind)
     if list_id not in KINDS:
-        known = ", ".join(sorted({*KINDS, *NICKNAMES}))
-        raise Unusable(say("cli.lists_kind", session.language, text=typed.kind or "", known=known))
+        said = {"known": ", ".join(sorted({*KINDS, *NICKNAMES}))}
+        if typed.kind is None:
+            raise Unusable(say("cli.lists_which", session.language, action=typed.action, **said))
+        raise Unusable(say("cli.lists_kind", session.language, text=typed.kind, **said))
     if typed.action == "undo":
         _undo(lists, list_id, session)
     else:
@@ -42,9 +44,10 @@ def lists_command(typed: Namespace, session: Session) -> int:
 
 def _print_passport(lists: Lists, typed: Namespace, session: Session) -> None:
     language, found = session.language, list(lists.all())
+    damaged = {list_id: reason.into(language) for list_id, reason in lists.damaged.items()}
     if typed.json:
         whole = {"schema": JSON_SCHEMA, "lists": [_as_json(codes, session) for codes in found]}
-        print(json.dumps(whole | {"damaged": lists.damaged}, ensure_ascii=False, indent=2))
+        print(json.dumps(whole | {"damaged": damaged}, ensure_ascii=False, indent=2))
         return
     for codes in found:
         rows = say("lists.rows", language, n=str(len(codes.entries)))
@@ -52,7 +55,7 @@ def _print_passport(lists: Lists, typed: Namespace, session: Session) -> None:
         print(f"{codes.id}: {say('lists.line', language, title=codes.title.into(language), **parts)}")
         mark = f", {say('lists.imported', language)}" if codes.imported else ""
         print(f"    {codes.date}, SHA-256 {codes.checksum[:16]}{mark}")
-    for list_id, reason in lists.damaged.items():
+    for list_id, reason in damaged.items():
         print(say("lists.damaged", language, list=list_id, reason=reason))
 
 

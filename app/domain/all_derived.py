@@ -6,6 +6,7 @@ import app.domain.declaration
 import app.domain.declaration_goods
 import app.domain.declaration_rows
 import app.domain.goods_totals
+import app.domain.package_labels
 import app.domain.packing_rows
 import app.domain.packing_totals
 import app.domain.price

@@ -8,7 +8,7 @@ from __future__ import annotations
 import types
 import typing
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, NamedTuple, get_args, get_origin, get_type_hints
 
 from app.domain.shipment import Shipment
@@ -28,6 +28,21 @@ class Field(NamedTuple):
 def fields() -> dict[str, Field]:
     """All fields of a shipment by their path in declarations, in the structs' order."""
     return {field.path: field for field in fields_of(Shipment)}
+
+
+@lru_cache(maxsize=1 << 16)
+def declared_name(path: str) -> str:
+    """``goods.*.hs_code`` for ``goods.a1.hs_code``, whether there is such a row or not; for many paths at once."""
+    name, is_row = "", False
+    for step in path.split("."):
+        name = f"{name}.*" if is_row else f"{name}.{step}".lstrip(".")
+        is_row = not is_row and name in _lists()
+    return name
+
+
+@cache
+def _lists() -> frozenset[str]:
+    return frozenset(path for path, field in fields().items() if field.rows is not None)
 
 
 def fields_of(struct: type[Value], prefix: str = "") -> Iterator[Field]:

@@ -8,11 +8,11 @@ from typing import Annotated
 
 from app.domain.struct import Row
 from app.kinds.choice import AttachmentId, Choice
-from app.kinds.coded import Country, Unit
+from app.kinds.coded import Country, PackageKind, Unit
 from app.kinds.customs_codes import CustomsDocument
 from app.kinds.date import Date
 from app.kinds.digits import ForeignHsCode, HsCode
-from app.kinds.measures import Number, Percent, Quantity, Weight
+from app.kinds.measures import Length, Number, Percent, Quantity, Weight
 from app.kinds.money import UnitPrice
 from app.kinds.places import OriginArea
 from app.kinds.text import Lines, PlainText
@@ -57,6 +57,14 @@ class GoodsLine(Row, frozen=True, kw_only=True):
     unit_price: Annotated[Decimal | None, UnitPrice()] = None
     net_weight: Annotated[Decimal | None, Weight()] = None
     """Kilograms of the whole line; needed only where the packages do not tell it."""
+    pack_each: Annotated[Decimal | None, Quantity()] = None
+    """Units in one full package; with what follows, how the article is always packed."""
+    pack_kind: Annotated[str | None, PackageKind()] = None
+    pack_net: Annotated[Decimal | None, Weight()] = None
+    pack_gross: Annotated[Decimal | None, Weight()] = None
+    pack_length: Annotated[Decimal | None, Length()] = None
+    pack_width: Annotated[Decimal | None, Length()] = None
+    pack_height: Annotated[Decimal | None, Length()] = None
     origin_country: Annotated[str | None, Country()] = None
     origin_area: Annotated[str | None, OriginArea()] = None
     producer_name: Annotated[str | None, PlainText()] = None

@@ -23,7 +23,7 @@ def line_number(figures: Figures, line: GoodsLine) -> Decimal:
 def line_amount(figures: Figures, line: GoodsLine) -> Decimal | None:
     """Quantity times unit price, rounded to the currency's decimals."""
     amount = times(line.quantity, line.unit_price)
-    return None if amount is None else rounded(amount, currency_decimals(figures.at))
+    return None if amount is None else rounded(amount, figures.once("decimals", lambda: currency_decimals(figures.at)))
 
 
 @derived("goods.*.running_amount", Amount())

@@ -153,7 +153,7 @@ def _row(figures: Figures, packages: PackageRange) -> PackedRange:
         numbers=_numbers(packages),
         count=count,
         kind=packages.kind,
-        kind_one=_kind_one(figures, packages),
+        kind_one=kind_of_one(figures, packages),
         mixed="yes" if mixed else "no",
         each=alike.each,
         quantity=times(count, alike.each),
@@ -161,7 +161,7 @@ def _row(figures: Figures, packages: PackageRange) -> PackedRange:
         net=times(count, packages.net_each),
         gross_each=packages.gross_each,
         gross=times(count, packages.gross_each),
-        size=_size(figures, packages),
+        size=outside(figures, packages),
         volume=_rounded(_exact_volume(figures, packages)),
         contents=articles if mixed else (),
     )
@@ -177,7 +177,8 @@ def _alike(articles: Sequence[PackedArticle]) -> PackedArticle:
     return PackedArticle(unit=units.pop(), each=total([article.each for article in articles]))
 
 
-def _kind_one(figures: Figures, packages: PackageRange) -> str:
+def kind_of_one(figures: Figures, packages: PackageRange) -> str:
+    """The kind in the singular: "box"; "package" where nothing is told."""
     return figures.at.lists.packages.named(packages.kind or ANY_KIND).into(figures.at.language)
 
 
@@ -200,7 +201,8 @@ def _numbers(packages: PackageRange) -> str | None:
     return f"{packages.first}" if last in (None, packages.first) else f"{packages.first} – {last}"
 
 
-def _size(figures: Figures, packages: PackageRange) -> str | None:
+def outside(figures: Figures, packages: PackageRange) -> str | None:
+    """Length, width and height; None where one is not told."""
     sides = [packages.length, packages.width, packages.height]
     return " × ".join(Length().show(s, figures.at) for s in sides if s is not None) if None not in sides else None
 

@@ -7,6 +7,7 @@ from typing import Any, NamedTuple, TypeVar, cast
 
 import msgspec
 
+from app.domain.row_places import place_in
 from app.domain.struct import Row, Value
 
 T = TypeVar("T", bound=Value)
@@ -37,8 +38,8 @@ def with_value(root: T, path: str, value: Any) -> T:
     inner = _step(root, step, path)
     if isinstance(inner, tuple):
         row_id, _, in_row = rest.partition(".")
-        row = _step(inner, row_id, path)
-        changed: Any = tuple(with_value(row, in_row, value) if r is row else r for r in inner)
+        place = _place(inner, row_id, path)
+        changed: Any = (*inner[:place], with_value(inner[place], in_row, value), *inner[place + 1 :])
     else:
         changed = with_value(inner, rest, value)
     return msgspec.structs.replace(root, **{step: changed})
@@ -108,16 +109,21 @@ def row_number(root: Value, path: str) -> list[tuple[str, int]]:
     steps, found, numbers = path.split("."), cast(Any, root), []
     for n, step in enumerate(steps):
         if isinstance(found, tuple):
-            numbers.append((steps[n - 1], [row.id for row in found].index(step) + 1))
+            numbers.append((steps[n - 1], _place(found, step, path) + 1))
         found = _step(found, step, path)
     return numbers
 
 
 def _step(found: Any, step: str, path: str) -> Any:
     if isinstance(found, tuple):
-        for row in cast(tuple[Row, ...], found):
-            if row.id == step:
-                return row
-    elif isinstance(found, Value) and step in found.__struct_fields__:
+        return found[_place(found, step, path)]
+    if isinstance(found, Value) and step in found.__struct_fields__:
         return getattr(found, step)
     raise KeyError(path)
+
+
+def _place(rows: tuple[Row, ...], row_id: str, path: str) -> int:
+    place = place_in(rows, row_id)
+    if place is None:
+        raise KeyError(path)
+    return place

@@ -5,8 +5,11 @@ from __future__ import annotations
 import msgspec
 
 
-class Value(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
-    """A frozen group of answers. A change makes a new one (``msgspec.structs.replace``)."""
+class Value(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, gc=False):
+    """A frozen group of answers. A change makes a new one (``msgspec.structs.replace``).
+
+    A value holds only what was there before it, so that there are no cycles, and the collector need not look at rows.
+    """
 
 
 class Row(Value, frozen=True, kw_only=True):

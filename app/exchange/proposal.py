@@ -57,6 +57,18 @@ def understand(tables: Sequence[Table], catalog: Catalog, remembered: Remembered
     return understood
 
 
+def begins_with_heads(table: Table, catalog: Catalog) -> bool:
+    """Whether a table's first lines are more than cells: known heads, or words alone over a line with a number."""
+    if len(table.lines) < 2 or table.width < 2:
+        return False
+    first, second = table.lines[:2]
+    words = not any(letter.isdigit() for cell in first.cells.values() for letter in cell.text)
+    numbers = any(cell.text[:1].isdigit() for cell in second.cells.values())
+    if words and numbers and len(first.cells) > 1:
+        return True
+    return find_heads(table, Vocabulary(catalog), {}) is not None
+
+
 def propose(
     understood: Sequence[Understood], known: Sequence[GoodsLine], at: Circumstances, new_id: NewId, catalog: Catalog
 ) -> Proposal:

@@ -7,11 +7,10 @@ import zipfile
 from collections.abc import Iterator
 
 from app.reference.refused import Refused
-from app.reference.table_rows import Row
+from app.reference.table_rows import Row, refuse_more_than
 
 MOST_UNPACKED = 256 * 1024 * 1024
 """A tariff has 12,000 rows in 10 MB; a small file that unpacks to much more is no list."""
-MOST_ROWS = 200_000
 
 
 def workbook_rows(data: bytes) -> Iterator[Row]:
@@ -28,10 +27,9 @@ def workbook_rows(data: bytes) -> Iterator[Row]:
     try:
         for number, values in enumerate(book.worksheets[0].iter_rows(values_only=True), start=1):
             cells = [_as_text(value) for value in values]
+            refuse_more_than(number - 1)
             if any(cells):
                 yield Row(number, cells)
-            if number > MOST_ROWS:
-                raise Refused("too_large")
     finally:
         book.close()
 

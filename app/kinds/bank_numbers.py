@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from stdnum import iban
+from stdnum import iban, numdb
 from stdnum.exceptions import ValidationError
 
 from app.kinds.circumstances import Circumstances
@@ -31,12 +32,20 @@ class Iban(Shaped):
         read = self.read(value, at)
         if isinstance(read, Misread):
             return read
-        expected = iban.calc_check_digits(read.value)
-        if read.value[2:4] != expected:
-            return Doubt(Message("kinds.iban_check", {"text": quoted(value), "d": same(expected)}))
+        number, said = read.value, {"text": quoted(value), "country": same(read.value[:2])}
+        # Length first: with a digit too few, other check digits would be right and the account still wrong.
+        length = _length_in(number)
+        if length is not None and length != len(number):
+            return Doubt(Message("kinds.iban_length", said | {"n": same(str(length)), "m": same(str(len(number)))}))
+        expected = iban.calc_check_digits(number)
         try:
-            iban.validate(read.value, check_country=False)
+            iban.validate(f"{number[:2]}{expected}{number[4:]}", check_country=False)
         except ValidationError:
-            country = same(read.value[:2])
-            return Doubt(Message("kinds.iban_length", {"text": quoted(value), "country": country}))
-        return None
+            return Doubt(Message("kinds.iban_structure", said))
+        return None if number[2:4] == expected else Doubt(Message("kinds.iban_check", said | {"d": same(expected)}))
+
+
+def _length_in(number: str) -> int | None:
+    """How long an IBAN of the number's country is; None where the registry has no such country."""
+    found = dict(numdb.get("iban").info(number)).get(number[:2], {})
+    return 4 + sum(int(part) for part in re.findall(r"[0-9]+", found["bban"])) if "bban" in found else None

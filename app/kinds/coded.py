@@ -51,8 +51,8 @@ class Coded(Kind[str]):
             return None
         if not re.fullmatch(self.shape, value):
             return Misread(Message("kinds.not_in_list", {"text": quoted(value), "list": codes.title}))
-        edition = {"text": quoted(value), "list": codes.title, "edition": same(codes.edition)}
-        return Doubt(Message("kinds.unknown_code", edition))
+        known = {"text": quoted(value), "list": codes.title, "date": same(codes.day)}
+        return Doubt(Message("kinds.unknown_code", known))
 
     def schema(self) -> dict[str, Any]:
         return super().schema() | {"pattern": f"^{self.shape}$"}

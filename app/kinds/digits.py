@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any, ClassVar
 
 from app.kinds.circumstances import Circumstances
-from app.kinds.kind import Kind, Misread, Reading, quoted
+from app.kinds.kind import Doubt, Kind, Misread, Reading, quoted
 from app.words import Message, same
 
 SEPARATORS = re.compile(r"[\s.\-/]")
@@ -65,6 +65,10 @@ class Nib(Digits):
 
     name = "nib"
     lengths = (13,)
+
+    def check(self, value: str, at: Circumstances) -> Misread | Doubt | None:
+        found = super().check(value, at)
+        return Doubt(Message("kinds.nib_zeros")) if found is None and not value.strip("0") else found
 
 
 @dataclass(frozen=True)

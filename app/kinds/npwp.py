@@ -63,7 +63,7 @@ class Nik(Digits):
             return Doubt(Message(flaw, {"text": quoted(value)}))
         if at.lists.areas.find(read.value[:4]) or read.value[:2] in _FORMER_PROVINCES:
             return None
-        known = {"text": quoted(value), "area": same(read.value[:4]), "edition": same(at.lists.areas.edition)}
+        known = {"text": quoted(value), "area": same(read.value[:4]), "date": same(at.lists.areas.day)}
         return Doubt(Message("kinds.nik_area", known))
 
 

@@ -23,7 +23,7 @@ _PLAIN_NUMBER = re.compile(r"-?[0-9]+(\.[0-9]+)?")
 def normalised(value: T, path: str = "") -> T:
     """A copy in which every number stands in its one normal form and nothing empty stands for itself.
 
-    Raises Unreadable for a number out of bounds, for a row whose id is none, or is that of another row of its list.
+    Raises Unreadable for what is no number or one out of bounds, for a row whose id is none, or is that of another row.
     """
     changes = {}
     for name in value.__struct_fields__:
@@ -42,8 +42,7 @@ def refuse_odd_numbers(raw: dict[str, Any], value: Value, path: str = "") -> Non
     for name in raw.keys() & set(value.__struct_fields__):
         item, read = raw[name], getattr(value, name)
         if isinstance(read, Decimal) and isinstance(item, str) and not _PLAIN_NUMBER.fullmatch(item):
-            expected = Message("records.expected_decimal")
-            raise Unreadable("wrong_value", path=f"{path}{name}", expected=expected)
+            raise _no_number(f"{path}{name}")
         if isinstance(read, Value):
             refuse_odd_numbers(item, read, f"{path}{name}.")
         elif isinstance(read, tuple):
@@ -71,9 +70,16 @@ def _refuse_bad_ids(ids: list[str], path: str) -> None:
 
 
 def _bounded(value: Decimal, path: str) -> Decimal:
-    if not value.is_finite() or not _fits(value):
+    if not value.is_finite():
+        # "NaN" and "Infinity" are numbers to Python only; to a person the second is none that is too large.
+        raise _no_number(path)
+    if not _fits(value):
         raise Unreadable("number_out_of_bounds", path=path, whole=str(WHOLE_DIGITS), fraction=str(FRACTION_DIGITS))
     return normal(value)
+
+
+def _no_number(path: str) -> Unreadable:
+    return Unreadable("wrong_value", path=path, expected=Message("records.expected_decimal"))
 
 
 def _fits(value: Decimal) -> bool:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
 import csv
+import datetime
 import hashlib
 import unicodedata
 from collections.abc import Iterable, Mapping
@@ -45,6 +47,16 @@ class CodeList:
             facts = (f"{name}={fact}" for name, fact in sorted(entry.facts.items()) if fact)
             digest.update("\t".join((entry.code, *entry.name, *facts)).encode() + b"\n")
         return digest.hexdigest()
+
+    @property
+    def day(self) -> str:
+        """Of what day it is, as days are typed (24-11-2026): its edition where that is a day, else when it was looked
+        at; the edition's name where nobody wrote a day down.
+        """
+        for text in (self.edition, self.date):
+            with contextlib.suppress(ValueError):
+                return f"{datetime.date.fromisoformat(text):%d-%m-%Y}"
+        return self.edition
 
     def find(self, code: str) -> Entry | None:
         """The entry with exactly this code."""

@@ -5,7 +5,7 @@ Whoever shows them ends with INSW, also where there is none: what we know of is 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cached_property
 from typing import Literal, NamedTuple, get_args
 
@@ -45,19 +45,32 @@ class HsHints:
 
     def for_code(self, code: str) -> tuple[Hint, ...]:
         """What may concern goods with these six or eight digits, the gravest first; a hint on a part of them too."""
-        found = ((hint, prefix) for prefixes, hint in self._all for prefix in prefixes if _fits(prefix, code))
+        concerned = ((fitting, hint) for fitting, left_out, hint in self._all if not code.startswith(left_out))
+        found = ((hint, prefix) for fitting, hint in concerned for prefix in fitting if _fits(prefix, code))
         nearest = sorted(found, key=lambda pair: (KINDS.index(pair[0].kind), -len(pair[1])))
         return tuple(dict.fromkeys(hint for hint, _ in nearest))
 
     @cached_property
-    def _all(self) -> list[tuple[tuple[str, ...], Hint]]:
+    def _all(self) -> list[tuple[tuple[str, ...], tuple[str, ...], Hint]]:
         codes = self._lists.hs_hints
-        return [(tuple(prefixes(entry)), _hint(entry, codes.date)) for entry in codes.entries.values()]
+        return [
+            (tuple(prefixes(entry)), tuple(left_out(entry)), _hint(entry, codes.date))
+            for entry in codes.entries.values()
+        ]
 
 
 def prefixes(entry: Entry) -> Iterator[str]:
     """The beginnings of codes that an entry is about; 0601-0603 stands for three."""
-    for part in entry.facts["hs"].split("|"):
+    yield from _numbers(part for part in entry.facts["hs"].split("|") if not part.startswith("!"))
+
+
+def left_out(entry: Entry) -> Iterator[str]:
+    """The beginnings of codes that it is not about although a shorter one of it fits: ``!441911`` is of bamboo."""
+    yield from _numbers(part[1:] for part in entry.facts["hs"].split("|") if part.startswith("!"))
+
+
+def _numbers(parts: Iterable[str]) -> Iterator[str]:
+    for part in parts:
         first, _, last = part.partition("-")
         for number in range(int(first), int(last or first) + 1):
             yield str(number).zfill(len(first))

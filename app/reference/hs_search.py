@@ -6,11 +6,11 @@ A hit is a suggestion with its certainty, never a ruling; customs decides, and t
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from typing import Literal, NamedTuple
 
-from app.reference.code_list import Entry, read_list
+from app.reference.code_list import Entry, folded, read_list
 from app.reference.lists import Lists
 from app.reference.search import Vocabulary
 from app.reference.text_index import Found, TextIndex, words_of
@@ -53,7 +53,7 @@ class HsFinder:
         digits = re.sub(r"[\s.]", "", query)
         if digits.isascii() and digits.isdigit():
             return tuple(self._beginning(digits))[:limit]
-        meant = self._corrected(query)
+        meant = self._corrected(_without_numbers(query))
         asked = [word for word in words_of(meant) if word not in _STOP_WORDS]
         if not asked:
             return ()
@@ -71,21 +71,27 @@ class HsFinder:
         return self._line_hit(line, Message("hs.by_person"))._replace(code=code, certainty="own")
 
     def _products_for(self, asked: Sequence[str]) -> Iterator[tuple[float, HsHit]]:
-        found = self._product_index.search([[word, *self._begun(word, asked)] for word in asked], 8)
+        found = self._product_index.search([[word, *self._begun(word, asked)] for word in asked], _MOST_PRODUCTS)
         top = found[0].score if found else 0.0
-        for hit in found:
-            if hit.coverage >= _LEAST_OF_PRODUCT:
-                product = self._products[hit.document]
-                exact = any(words_of(name) == list(asked) for name in _names(product))
-                yield _standing(hit, top, _PRODUCT + (_EXACT if exact else 0)), self._product_hit(product)
+        for at, hit in enumerate(found):
+            product = self._products[hit.document]
+            called = max((_called(words_of(name), asked) for name in _names(product)), default=0.0)
+            if called or (at < _MOST_LOOSE and hit.coverage >= _LEAST_OF_PRODUCT):
+                yield _standing(hit, top, _PRODUCT + called), self._product_hit(product)
 
     def _lines_for(self, asked: Sequence[str]) -> Iterator[tuple[float, HsHit]]:
         groups = [[word, *self._glossary.get(word, self._begun(word, asked))] for word in asked]
         found = self._line_index.search(groups, 12)
         top = found[0].score if found else 0.0
-        why = Message("hs.by_words", {"words": same(" ".join(asked))})
         for hit in found:
-            yield _standing(hit, top, 0.0), self._line_hit(self._lines[hit.document], why)
+            held = filter(None, (self._line_index.held(hit.document, group) for group in groups))
+            line = self._lines[hit.document]
+            words = " ".join(dict.fromkeys(_as_written(word, self._texts(line)) for word in held))
+            why = Message("hs.by_words", {"words": same(words)})
+            yield _standing(hit, top, 0.0), self._line_hit(line, why)
+
+    def _texts(self, line: Entry) -> Iterable[str]:
+        return _weighed(line, self._lists.hs6.find(line.code[:6]))
 
     def _begun(self, word: str, asked: Sequence[str]) -> tuple[str, ...]:
         """The last word may be half typed."""
@@ -108,7 +114,9 @@ class HsFinder:
         if "heading_id" not in line.facts:
             heading = same(line.facts["heading"])
             return HsHit(line.code, line.name, heading, "text", why, six=line.name)
-        text = Text(_joined(line.facts["under_id"], line.name.id), _joined(english, line.name.en))
+        own = _joined(line.facts["under_id"], line.name.id)
+        # A line without anything above it says "Lain-lain" and no more.
+        text = Text(_joined(english, own) if own == line.name.id else own, _joined(english, line.name.en))
         heading = Text(line.facts["heading_id"], line.facts["heading_en"])
         return HsHit(line.code, text, heading, "text", why, six=six.name if six else Text("", ""), leaf=line.name)
 
@@ -155,7 +163,7 @@ class HsFinder:
 
     @cached_property
     def _vocabulary(self) -> Vocabulary:
-        return Vocabulary([*self._product_index.words(), *self._glossary, *self._line_index.words()], shortest=5)
+        return Vocabulary([*self._product_index.words(), *self._glossary, *self._line_index.words()], strict=4)
 
 
 _STOP_WORDS = frozenset(
@@ -167,13 +175,44 @@ _STOP_WORDS = frozenset(
 _CERTAINTIES: dict[str, Certainty] = {"high": "high", "medium": "medium", "low": "low"}
 # A product of ours goes before lines of the tariff with as many of the words; one that is called exactly so, first.
 _PRODUCT, _EXACT = 0.6, 3.0
+# One whose name of several words stands inside a long query goes before what has as many words here and there.
+_INSIDE = 1.0
 _LEAST_OF_PRODUCT = 0.5
+_MOST_PRODUCTS, _MOST_LOOSE = 40, 8
 _LEAST_BEGUN = 3
 
 
 def _standing(hit: Found, top: float, before: float) -> float:
     """Where a hit stands among those of the other source: by the share of the words it holds, then by its score."""
     return 2 * hit.coverage + before + hit.score / (top or 1.0)
+
+
+def _without_numbers(query: str) -> str:
+    """A name of goods without what its maker numbers it by (art. LJ-201): in a tariff such a number finds anything."""
+    return _NUMBERED.sub(" ", query) if any(map(str.isalpha, _NUMBERED.sub("", query))) else query
+
+
+_NUMBERED = re.compile(
+    r"\b(?:(?:art|artikel|article|no|nomor|kode|code|model|tipe|type|sku|ref|seri|style)\b[\s.:#]*)*"
+    r"\b(?:[a-z]{1,5}[-/_]?[0-9]{2,}[a-z0-9/_-]*|(?<=[.:#\s])#?[0-9]{3,}(?:[-/][0-9]+)*)\b",
+    re.IGNORECASE,
+)
+
+
+def _called(name: Sequence[str], asked: Sequence[str]) -> float:
+    """What it is worth that a product is called as was asked, or that a name of several words stands in a longer
+    query as one piece.
+    """
+    if list(name) == list(asked):
+        return _EXACT
+    pieces = (list(asked[at : at + len(name)]) for at in range(len(asked) - len(name) + 1))
+    return _INSIDE + len(name) / len(asked) if len(name) > 1 and list(name) in pieces else 0.0
+
+
+def _as_written(word: str, texts: Iterable[str]) -> str:
+    """A word as it stands in the text, which may have more of it than is looked up."""
+    written = (found for text in texts for found in re.findall(r"[a-z0-9]+", folded(text)))
+    return next((found for found in written if words_of(found) == [word]), word)
 
 
 def _names(product: Entry) -> tuple[str, ...]:

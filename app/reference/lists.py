@@ -11,6 +11,7 @@ from app.reference.countries import country_list
 from app.reference.currencies import currency_list
 from app.reference.list_titles import TITLES
 from app.reference.search import Finder
+from app.words import Message, Text
 
 
 class Lists:
@@ -21,7 +22,7 @@ class Lists:
 
     def __init__(self, folder: Path | None = None) -> None:
         self.folder = folder
-        self.damaged: dict[str, str] = {}
+        self.damaged: dict[str, Text] = {}
         """Imported lists that could not be read, by id, with the reason; the program's own stand in for them."""
         self._finders: dict[str, Finder] = {}
 
@@ -215,6 +216,8 @@ class Lists:
             return list_from(text, list_id, TITLES[list_id], imported=True)
         except FileNotFoundError:
             return None
-        except (OSError, ValueError) as error:
-            self.damaged[list_id] = str(error)
-            return None
+        except OSError:
+            self.damaged[list_id] = Message("lists.damaged_unread").text
+        except ValueError:
+            self.damaged[list_id] = Message("lists.damaged_content").text
+        return None

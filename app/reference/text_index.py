@@ -55,6 +55,14 @@ class TextIndex:
         found = (Found(n, self._fair(score, n) * held[n] ** 2, held[n] / len(asked)) for n, score in scores.items())
         return sorted(found, key=lambda hit: (-hit.score, hit.document))[:limit]
 
+    def held(self, document: int, alternatives: Sequence[str]) -> str | None:
+        """The first of the words that the document holds, written out where one ends in ``*``; None where none."""
+        for word in alternatives:
+            for known in self._beginning(word[:-1]) if word.endswith("*") else (word,):
+                if document in self._holders.get(known, {}):
+                    return known
+        return None
+
     def _best(self, alternatives: Sequence[str]) -> dict[int, float]:
         best: dict[int, float] = {}
         for at, word in enumerate(alternatives):

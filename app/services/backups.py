@@ -5,6 +5,7 @@ The list and the bringing back need no open store: they are for the day on which
 
 from __future__ import annotations
 
+import contextlib
 import datetime
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -47,6 +48,13 @@ def back_up_now(data: Path, clock: Clock) -> Backup:
     """Make a backup of a store that is not open in this program. Raises StoreTrouble: InUse where a window has it open,
     NoStore where there is none.
     """
+    with opened_for_backup(data, clock) as store:
+        return store.back_up()
+
+
+@contextlib.contextmanager
+def opened_for_backup(data: Path, clock: Clock) -> Iterator[Store]:
+    """The store, open while it is backed up without a window. Raises StoreTrouble as ``back_up_now`` does."""
     from app.store.store import open_store
     from app.store.trouble import NoStore
 
@@ -57,7 +65,7 @@ def back_up_now(data: Path, clock: Clock) -> Backup:
     try:
         if store.read_only is not None:
             raise store.read_only
-        return store.back_up()
+        yield store
     finally:
         store.close()
 

@@ -21,6 +21,7 @@ from app.kinds.kind import Kind, Misread, Reading, tidied
 from app.kinds.number import normal
 from app.records.normal_form import normalised
 from app.services import shipment_changes as changes
+from app.services.grid_edits import Cells
 from app.services.open_value import OpenValue
 from app.services.opened import Opened
 from app.services.storage_thread import StorageThread, Summarise
@@ -133,10 +134,14 @@ class Editing(OpenValue):
         named = step or self._named("remove_row" if len(ids) == 1 else "remove_rows", path, len(ids))
         self.apply(lambda shipment: changes.with_rows_removed(shipment, path, ids), named)
 
-    def move_row(self, path: str, row_id: str, place: int) -> None:
-        """The row stands at ``place``, counted from 0. Raises KeyError."""
-        step = self._named("move_row", path)
-        self.apply(lambda shipment: changes.with_row_moved(shipment, path, row_id, place), step)
+    def move_rows(self, path: str, ids: Sequence[str], place: int) -> None:
+        """The rows stand together at ``place``, counted from 0 among the others. Raises KeyError."""
+        step = self._named("move_row" if len(ids) == 1 else "move_rows", path, len(ids))
+        self.apply(lambda shipment: changes.with_rows_moved(shipment, path, ids, place), step)
+
+    def put_cells(self, cells: Cells, step: Message) -> None:
+        """Cells of a list that were read before, as one step. Raises KeyError where a row has gone."""
+        self.apply(cells.into, step, cells.unread.keys())
 
     def replace(self, shipment: Shipment, step: Message) -> None:
         """Another value as a whole, as one step: an import. Raises Unreadable for one that could not be kept."""

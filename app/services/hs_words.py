@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from app.reference.hs_hints import Hint
+from app.reference.hs_search import HsHit
 from app.services.hs_lookup import Suggestion
 from app.services.list_words import day_named
 from app.words import Language, Message, Text, same, say
@@ -17,6 +18,16 @@ def dotted(code: str) -> str:
     '6403.99'
     """
     return ".".join(part for part in (code[:4], code[4:6], code[6:]) if part)
+
+
+def in_a_row(hit: HsHit, language: Language) -> str:
+    """What a code says, where there is room for one line. The eight digits' own text first, because the rows beside it
+    may differ in nothing else, and never alone: three thousand of them say only "Lain-lain".
+    """
+    leaf, six = hit.leaf.into(language), hit.six.into(language)
+    if not (leaf and six):
+        return six or hit.text.into(language)
+    return f"{leaf} - {six}"
 
 
 def told(suggestion: Suggestion, language: Language) -> Iterator[tuple[str, str]]:

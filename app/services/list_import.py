@@ -19,7 +19,7 @@ from app.reference.customs_file import IMPORTABLE, customs_list_from
 from app.reference.list_titles import TITLES
 from app.reference.lists import Lists
 from app.reference.refused import Refused
-from app.reference.table_rows import MOST_BYTES, Row, csv_rows
+from app.reference.table_rows import MOST_BYTES, Row, csv_rows, printable
 from app.reference.tariff_file import tariff_from
 from app.reference.unlocode_file import ports_from
 from app.services.files import replace_file
@@ -55,9 +55,11 @@ def preview(lists: Lists, list_id: str, paths: Sequence[Path], today: datetime.d
     rows = [row for path in paths for row in _rows_of(path)]
     before = getattr(lists, list_id)
     entries = _READERS.get(list_id, customs_list_from)(rows, before)
-    names = ", ".join(path.name for path in paths)
-    edition = f"{_edition_of(names) or paths[0].stem} ({today.isoformat()})"
+    # A file's name may hold anything, also letters that turn what stands behind them.
+    names = printable(", ".join(path.name for path in paths))
+    edition = f"{_edition_of(names) or printable(paths[0].stem)} ({today.isoformat()})"
     codes = CodeList(list_id, TITLES[list_id], same(names), edition, entries, today.isoformat(), imported=True)
+    _ = codes.checksum  # worked out here, because who shows it has no time for it
     return Preview(codes, differences(before, codes))
 
 

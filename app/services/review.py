@@ -22,6 +22,9 @@ from app.kinds.money import Amount
 from app.services.tasks import SHEET, asked_now, holds_in_row, pages_now, wanted_paths
 from app.words import Message, Text, same
 
+_READ_ROWS = 200
+"""So many rows of a grid are read back; who has more goes on in the grid, which is made for it."""
+
 
 class Answer(NamedTuple):
     """One line: what was asked, what was answered ("" where nothing was), and where to change it."""
@@ -99,12 +102,16 @@ def _named_line(figures: Figures, row_id: str) -> str:
 
 def _grid_rows(catalog: Catalog, page: Page, figures: Figures) -> Iterator[Answer]:
     label = catalog.words[page.grid].label
-    for number, row in enumerate(value_at(figures.shipment, page.grid) or (), start=1):
+    rows = value_at(figures.shipment, page.grid) or ()
+    for number, row in enumerate(rows[:_READ_ROWS], start=1):
         said = [_cell(column.path, row, page.grid, figures) for column in page.columns]
         if page.grid == "goods":
             amount = line_amount(figures, row)
             said.append("" if amount is None else on_screen(Amount(), amount, figures.at))
         yield Answer(_numbered(label, number), ", ".join(part for part in said if part), f"{page.grid}.{row.id}")
+    if len(rows) > _READ_ROWS:
+        more = Message("review.more_rows", {"n": same(str(len(rows) - _READ_ROWS))})
+        yield Answer(label, more.into(figures.at.language), f"{page.grid}.{rows[_READ_ROWS].id}")
 
 
 def _list_rows(catalog: Catalog, block: Block, wanted: frozenset[str], figures: Figures) -> Iterator[Answer]:

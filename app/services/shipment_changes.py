@@ -12,6 +12,7 @@ import msgspec
 
 from app.domain.fields import fields
 from app.domain.paths import declared_path, value_at, with_value
+from app.domain.row_places import place_in
 from app.domain.shipment import OpenAnswer, Shipment
 from app.domain.struct import Row
 
@@ -58,12 +59,29 @@ def with_rows_removed(shipment: Shipment, path: str, ids: Iterable[str]) -> Ship
     return with_answer_value(without, path, kept or None)
 
 
-def with_row_moved(shipment: Shipment, path: str, row_id: str, place: int) -> Shipment:
-    """The row stands at ``place``, counted from 0, among the others. Raises KeyError."""
+def with_rows_moved(shipment: Shipment, path: str, ids: Sequence[str], place: int) -> Shipment:
+    """The rows stand together at ``place``, counted from 0 among the others, in the list's order. Raises KeyError."""
     there = rows_at(shipment, path)
-    row = there[_place(there, row_id)]
-    others = [other for other in there if other is not row]
-    return with_value(shipment, path, (*others[:place], row, *others[place:]))
+    moving = frozenset(_place(there, row_id) for row_id in ids)
+    rows = [row for n, row in enumerate(there) if n in moving]
+    others = [row for n, row in enumerate(there) if n not in moving]
+    return with_value(shipment, path, (*others[:place], *rows, *others[place:]))
+
+
+def with_cells(
+    shipment: Shipment, path: str, values: Mapping[str, Mapping[str, Any]], unread: Mapping[str, str]
+) -> Shipment:
+    """Many values in the rows of a list, by row id and attribute, in one go; ``unread`` texts are kept as typed.
+
+    Raises KeyError where a row has gone.
+    """
+    there = rows_at(shipment, path)
+    if missing := values.keys() - {row.id for row in there}:
+        raise KeyError(min(missing))
+    touched = {f"{path}.{row_id}.{name}" for row_id, row in values.items() for name in row}
+    rows = tuple(msgspec.structs.replace(row, **values[row.id]) if row.id in values else row for row in there)
+    changed = with_value(_keeping_notes(shipment, lambda noted: noted not in touched), path, rows)
+    return msgspec.structs.replace(changed, typed={**changed.typed, **unread}) if unread else changed
 
 
 def rows_at(shipment: Shipment, path: str) -> tuple[Row, ...]:
@@ -116,7 +134,7 @@ def _keeping_notes(shipment: Shipment, stays: Callable[[str], bool]) -> Shipment
 
 
 def _place(rows: tuple[Row, ...], row_id: str) -> int:
-    for n, row in enumerate(rows):
-        if row.id == row_id:
-            return n
-    raise KeyError(row_id)
+    place = place_in(rows, row_id)
+    if place is None:
+        raise KeyError(row_id)
+    return place

@@ -14,6 +14,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from app.services.missing_backup import MissingBackup
 from app.services.storage_jobs import (
     Answer,
     Call,
@@ -69,7 +70,8 @@ class StorageThread:
         """``relay`` is called on this thread with each answer, and sees to it that it runs where it belongs.
 
         ``backup_told`` is told why a backup that nobody asked for could not be made, or else the program's hook is; and
-        None when the next one after that could be made.
+        None when the next one after that could be made. So it is where the last one that was begun before this start
+        is missing: it is made up for at once.
         """
         self._path, self._clock, self._relay, self._actor = path, clock, relay, actor
         self._thread = threading.Thread(target=self._run, name="storage", daemon=True)
@@ -80,7 +82,7 @@ class StorageThread:
         self._busy = self._closing = False
         self._hurried = 0
         self._backup_every, self._backup_told = backup_every, backup_told or _report
-        self._is_backup_missing = False
+        self._missing, self._is_backup_missing = MissingBackup(path), False
         self._backup_due: float | None = None
         """On the monotonic clock, which nobody sets; None where nothing was done since the last one."""
 
@@ -197,7 +199,10 @@ class StorageThread:
             return
         self._backup_due = None
         try:
+            if self._store.read_only is None:
+                self._missing.note()
             self._store.back_up_changes()
+            self._missing.strike_out()
         except Exception as error:  # noqa: BLE001 - the work itself is saved; the next backup is tried in its time
             self._is_backup_missing = True
             self._tell(partial(self._backup_told, error))
@@ -252,6 +257,8 @@ class StorageThread:
             from app.store.store import open_store
 
             self._store = open_store(self._path, self._clock, self._actor)
+            if self._store.read_only is None and self._missing.is_noted():
+                self._is_backup_missing, self._backup_due = True, time.monotonic()
         return self._store
 
     def _restored(self, backup: Path) -> Restored:

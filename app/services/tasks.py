@@ -16,8 +16,8 @@ from app.catalog.form import FieldUse, Form, When
 from app.catalog.pages import Asked, Block, Page, Pages
 from app.checks.check import chosen_forms
 from app.checks.required import is_answered
-from app.domain.fields import fields
-from app.domain.paths import declared_path, value_at
+from app.domain.fields import declared_name, fields
+from app.domain.paths import value_at
 from app.domain.problems import Problem
 from app.domain.shipment import Shipment
 from app.domain.transport import LOAD, MODE
@@ -135,7 +135,7 @@ def homes(catalog: Catalog, pages: Pages, shipment: Shipment) -> Callable[[str],
             found.setdefault(path, page)
 
     def home(path: str) -> Page | None:
-        declared = _declared(path, shipment)
+        declared = path if path.startswith("own.") else declared_name(path)
         if declared not in found:
             found[declared] = next((page for p, page in found.items() if p.startswith(f"{declared}.")), None)
         return found[declared]
@@ -164,15 +164,6 @@ def _value(shipment: Shipment, path: str) -> Any:
         _, form, name = path.split(".", 2)
         return shipment.own.get(form, {}).get(name)
     return value_at(shipment, path)
-
-
-def _declared(path: str, shipment: Shipment) -> str:
-    if path.startswith("own."):
-        return path
-    try:
-        return declared_path(shipment, path)
-    except KeyError:
-        return path
 
 
 def _due(when: When | None, shipment: Shipment) -> bool:

@@ -1,4 +1,5 @@
-"""What a backup is called: ``000042-20261124-1042-v1.db``, and which of many backups are no longer needed.
+"""What a backup is called: ``000042-20261124-1042-v1.db``, what its copy in a second place, and which of many
+backups are no longer needed.
 
 The order is that of the numbers. A clock that jumps changes a name, never the order.
 """
@@ -33,6 +34,20 @@ class BackupName(NamedTuple):
 
     def __str__(self) -> str:
         return f"{self.number:06d}-{self.day:%Y%m%d}-{self.time:%H%M}-v{self.schema}.db"
+
+
+class CopyName(NamedTuple):
+    """The parts of the name of a copy in a second place, ``siap-ekspor-20261124-1042-v1.db``: what it is of, first."""
+
+    day: datetime.date
+    time: datetime.time
+    schema: int
+    again: int = 1
+    """The second of the same minute is called ``…-v1-2.db``."""
+
+    def __str__(self) -> str:
+        again = f"-{self.again}" if self.again > 1 else ""
+        return f"siap-ekspor-{self.day:%Y%m%d}-{self.time:%H%M}-v{self.schema}{again}.db"
 
 
 def read_name(text: str) -> BackupName | None:

@@ -142,6 +142,11 @@ class Store:
         """Make a backup; None where the last one still has everything, or where nothing can be written."""
         return back_up_changes(self._database, self._clock())
 
+    def begun(self) -> datetime.datetime | None:
+        """When the oldest document that is still there was made."""
+        with self._database.reading() as connection:
+            return connection.execute(_FIRST_MADE).scalar()
+
     def last_change(self) -> datetime.datetime | None:
         """When a document was last changed, by the clock of that day."""
         with self._database.reading() as connection:
@@ -173,6 +178,7 @@ def _listed(row: Row[Any], zone: datetime.tzinfo | None) -> Listed:
 
 
 _CHECKPOINT = "PRAGMA wal_checkpoint(TRUNCATE)"
+_FIRST_MADE = select(func.min(DOCUMENTS.c.created, type_=Moment))
 _LAST_CHANGE = select(func.max(DOCUMENTS.c.changed, type_=Moment))
 _LISTED = tuple(DOCUMENTS.c[name] for name in Listed._fields)
 _BIN = update(DOCUMENTS).where(DOCUMENTS.c.id == bindparam("wanted")).values(binned=bindparam("at"))

@@ -95,6 +95,18 @@ class NoRoomForBackup(DiskFull):
     wording = "no_room_for_backup"
 
 
+class NoCopyThere(FileTrouble):
+    """No copy of a backup can be written into a folder that a person chose."""
+
+    wording = "no_copy_there"
+
+
+class CopyNotWhole(FileTrouble):
+    """What was written into that folder was read again and is something else."""
+
+    wording = "copy_not_whole"
+
+
 class IoTrouble(FileTrouble):
     """The disk does not do what it is told."""
 

@@ -122,6 +122,15 @@ class Backup(NamedTuple):
     """How many there are in it, without those in the bin."""
 
 
+class SecondCopy(NamedTuple):
+    """A backup in a second place."""
+
+    path: Path
+    at: datetime.datetime
+    is_same_drive: bool = False
+    """Whether it lies on the drive of the store itself, with which it would be lost."""
+
+
 class Restored(NamedTuple):
     """What became of the store that another took the place of."""
 

@@ -7,14 +7,19 @@ from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtWidgets import QFileDialog
+from shiboken6 import isValid
 
 from app.kinds.date import MONTHS
 from app.services.backups import backups_of, list_backups
 from app.store.values import Backup, Restored
+from app.ui.backup_told import BackupTold
 from app.ui.desk import Desk
+from app.ui.second_copy import SecondCopies
 from app.ui.start.backups_page import BackupRow
 from app.ui.start_screen import StartScreen
+from app.ui.status_line import StatusLine
 from app.words import say
 
 
@@ -26,21 +31,51 @@ class BackupsShown(QObject):
     failed = Signal(object)
     """A backup could not be brought back, and the store is what it was."""
 
-    def __init__(self, desk: Desk) -> None:
+    made_up = Signal(str)
+    """A backup that was missing was made; a sentence that says so."""
+
+    def __init__(self, desk: Desk, status: StatusLine) -> None:
         super().__init__(desk)
         self._desk = desk
         self._start: StartScreen | None = None
+        self.copies = SecondCopies(desk, status)
+        """Those on another disk."""
+        self.copies.told.connect(self._on_place)
+        self._told = BackupTold(desk, status)
+        self._told.made_up.connect(self.made_up)
 
     def show(self, start: StartScreen) -> None:
         """Show the page, and the backups on it once they are looked over, which may take a while."""
         self._start = start
-        start.show_backups().restored.connect(self._on_wanted)
+        page = start.show_backups()
+        page.restored.connect(self._on_wanted)
+        page.copy_wanted.connect(self.copies.choose)
+        page.fetch_wanted.connect(self._on_fetch)
+        self.copies.look()
         listed = partial(_listed, self._desk.data)
         self._desk.worker.ask("backups", listed, self._on_listed, self._desk.trouble.emit)
 
     def _on_listed(self, backups: Sequence[Backup]) -> None:
         if self._start is not None and (page := self._start.backups) is not None:
             page.show_rows([self._row(backup) for backup in backups])
+
+    def _on_place(self, sentence: str) -> None:
+        # Told at every list; another language has another start screen, and the page went with the one before.
+        if self._start is not None and (page := self._start.backups) is not None and isValid(page):
+            page.show_place(sentence)
+
+    def _on_fetch(self) -> None:
+        language = self._desk.language
+        dialog = QFileDialog(self._start, say("start.bring_back", language))
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.setNameFilter(f"{say('backups.files', language)} (*.db)")
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.fileSelected.connect(self.fetch)
+        dialog.open()
+
+    def fetch(self, path: str) -> None:
+        """Bring back the copy of a backup that lies in another place."""
+        self._on_wanted(path)
 
     def _row(self, backup: Backup) -> BackupRow:
         language = self._desk.language
@@ -55,6 +90,7 @@ class BackupsShown(QObject):
     def _on_wanted(self, key: str) -> None:
         if self._start is not None:
             self._start.show_waiting()
+        # The name of one of them; or a whole path, which takes the place of the folder.
         path = backups_of(self._desk.data) / key
         self._desk.storage.restore(path, self._on_restored, self.failed.emit)
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
-import datetime
 from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Any, Protocol
@@ -12,7 +10,6 @@ from app.reference.code_list import CodeList, Entry
 from app.reference.lists import Lists
 from app.reference.search import ORDER, Finder, Hit
 from app.services.code_habits import CodeHabits
-from app.services.list_words import day_named
 from app.ui.widgets.code_search import CodeEntry
 from app.words import Language, say
 
@@ -74,7 +71,7 @@ class ListSource:
     def foot(self, shown: int) -> str:
         """See :class:`CodeSource`."""
         codes = self._codes(self._lists())
-        date = short_date(codes)
+        date = codes.day
         if not shown:
             return say("window.codes_none", self._language, date=date)
         total = counted(len(codes.entries), self._language)
@@ -113,23 +110,6 @@ class ListSource:
         abroad = self._lists().countries.named(country).into(self._language) if country != _HOME else ""
         name = entry.name.into(self._language)
         return CodeEntry(entry.code, name[:1].upper() + name[1:], abroad)
-
-
-def list_date(codes: CodeList, language: Language) -> str:
-    """Of what day a list is: its edition where that is a day or nothing else is known, else when it was looked at."""
-    for text in (codes.edition, codes.date):
-        named = day_named(text, language)
-        if named != text:
-            return named
-    return codes.edition
-
-
-def short_date(codes: CodeList) -> str:
-    """The same in figures, as days are typed: the list under a field is narrow."""
-    for text in (codes.edition, codes.date):
-        with contextlib.suppress(ValueError):
-            return f"{datetime.date.fromisoformat(text):%d-%m-%Y}"
-    return codes.edition
 
 
 def counted(number: int, language: Language) -> str:

@@ -73,6 +73,10 @@ class Desk(QObject):
         self.worker = Worker(self.relay)
         self.searcher = Worker(self.relay)
         """Its own thread: a search does not wait for a paper that is being drawn."""
+        self.carrier = Worker(self.relay)
+        """Another: a stick that is slow, or was pulled out, holds up neither papers nor saving."""
+        self.now = _now
+        """The clock on the wall."""
         self.storage = StorageThread(store_path(data), _now, self.relay.put, backup_told=self._on_backup_told)
         self.program: Program | None = None
         self.editing: Editing | None = None
@@ -220,8 +224,8 @@ class Desk(QObject):
         # The window is going: what still comes from the threads finds nobody to tell.
         self.blockSignals(True)  # noqa: FBT003 - Qt's own switch
         self.storage.tell_nobody()
-        # Both, whatever the first one says.
-        has_ended = all([self.worker.stop(2.0), self.searcher.stop(2.0)])
+        # All, whatever the first one says.
+        has_ended = all([self.worker.stop(2.0), self.searcher.stop(2.0), self.carrier.stop(2.0)])
         is_kept = self.storage.close(5.0)
         if has_ended and is_kept:
             self.collector.end()

@@ -15,6 +15,7 @@ from app.domain.goods_totals import line_amount
 from app.domain.paths import value_at
 from app.domain.struct import Row
 from app.kinds.choice import RowId
+from app.kinds.circumstances import Circumstances
 from app.kinds.kind import Kind
 from app.kinds.measures import Number
 from app.kinds.money import Amount
@@ -59,6 +60,8 @@ class GridModel(QAbstractTableModel):
         self.desk, self.list_path = desk, page.grid
         self.columns = self._columns_of(page)
         self.problems: Mapping[str, str] = {}
+        self._marked: frozenset[str] = frozenset()
+        self._figures: Figures | None = None
         self._rows: Sequence[Row] = ()
         self.refresh()
 
@@ -66,22 +69,37 @@ class GridModel(QAbstractTableModel):
         """Read the rows again; the whole table is renewed only where rows went or moved."""
         rows: Sequence[Row] = value_at(self.desk.shipment, self.list_path) or ()
         before, after = ([row.id for row in them] for them in (self._rows, rows))
-        if after[: len(before)] != before:
+        if after != before:
+            self._take(rows, before, after)
+        self._rows = rows
+        self.dataChanged.emit(self.index(0, 0), self.index(self.rowCount() - 1, self.columnCount() - 1))
+
+    def _take(self, rows: Sequence[Row], before: Sequence[str], after: Sequence[str]) -> None:
+        """Rows in a row that came or went; anything else is another table."""
+        same = next((n for n, (a, b) in enumerate(zip(before, after, strict=False)) if a != b), None)
+        first = min(len(before), len(after)) if same is None else same
+        grown = len(after) - len(before)
+        if grown > 0 and before[first:] == after[first + grown :]:
+            # At the end the empty row becomes the new one, under the hand that types; an empty one comes below.
+            at = first + 1 if first == len(before) else first
+            self.beginInsertRows(_NOWHERE, at, at + grown - 1)
+            self._rows = rows
+            self.endInsertRows()
+        elif grown < 0 and before[first - grown :] == after[first:]:
+            self.beginRemoveRows(_NOWHERE, first, first - grown - 1)
+            self._rows = rows
+            self.endRemoveRows()
+        else:
             self.beginResetModel()
             self._rows = rows
             self.endResetModel()
-            return
-        if after != before:
-            # The empty row becomes the new one, under the hand that types into it; another empty one comes below.
-            self.beginInsertRows(_NOWHERE, len(before) + 1, len(after))
-            self._rows = rows
-            self.endInsertRows()
-        self._rows = rows
-        self.dataChanged.emit(self.index(0, 0), self.index(self.rowCount() - 1, self.columnCount() - 1))
 
     def mark(self, problems: Mapping[str, str]) -> None:
         """Show these problems (by path) at their cells."""
         self.problems = problems
+        inside = f"{self.list_path}."
+        paths = (path.removeprefix(inside) for path in problems if path.startswith(inside))
+        self._marked = frozenset(path.partition(".")[0] for path in paths)
         self.refresh()
 
     def row_at(self, number: int) -> Row | None:
@@ -99,7 +117,7 @@ class GridModel(QAbstractTableModel):
 
     def has_problem(self, row: Row) -> bool:
         """Whether something in the row is to be corrected."""
-        return any(path.startswith(f"{self.list_path}.{row.id}.") for path in self.problems)
+        return row.id in self._marked
 
     def typed_text(self, index: Index) -> str:
         """What an editor begins with."""
@@ -108,7 +126,23 @@ class GridModel(QAbstractTableModel):
             return ""
         unread = self.desk.shipment.typed.get(self.path(index.row(), index.column()))
         value = getattr(row, column.name)
+        if isinstance(column.kind, Number):
+            # Without points between thousands: behind them no digit could be typed.
+            return self._text(index.row(), index.column(), self.desk.circumstances())
         return unread or ("" if value is None else self._shown(column, value))
+
+    def texts(self, rows: Sequence[int], columns: Sequence[int]) -> list[list[str]]:
+        """Cells as one would type them, to be copied."""
+        at = self.desk.circumstances()
+        return [[self._text(number, column, at) for column in columns] for number in rows]
+
+    def names(self, first: int) -> list[str | None]:
+        """The attributes of the columns from one on; None for one that nobody types."""
+        return [column.name if column.typed else None for column in self.columns[first:]]
+
+    def may_type(self, index: Index) -> bool:
+        """Whether a person types the cell."""
+        return index.isValid() and self.columns[index.column()].typed
 
     def put(self, index: Index, text: str) -> str:
         """Take the text of a cell; in the empty row that begins a row. The path it went to."""
@@ -169,8 +203,16 @@ class GridModel(QAbstractTableModel):
         second = getattr(row, "own_description", None) or "" if spec.name == "description" else ""
         return Cell(text.replace("\n", " "), second, right, path in self.problems)
 
+    def _text(self, number: int, column: int, at: Circumstances) -> str:
+        row, spec = self.row_at(number), self.columns[column]
+        unread = self.desk.shipment.typed.get(self.path(number, column)) if spec.typed else None
+        value = None if row is None else getattr(row, spec.name) if spec.typed else self._amount(row)
+        return unread or ("" if value is None else spec.kind.write(value, at))
+
     def _amount(self, row: Any) -> Any:
-        return line_amount(Figures(self.desk.shipment, self.desk.circumstances()), row)
+        if self._figures is None or self._figures.shipment is not self.desk.shipment:
+            self._figures = Figures(self.desk.shipment, self.desk.circumstances())
+        return line_amount(self._figures, row)
 
     def _shown(self, column: GridColumn, value: Any) -> str:
         if column.name == "hs_code":

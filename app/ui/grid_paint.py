@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from typing import Protocol, runtime_checkable
+
 from PySide6.QtCore import (
     QAbstractItemModel,
+    QEvent,
     QModelIndex,
+    QObject,
     QPersistentModelIndex,
     QPointF,
     QRect,
@@ -13,7 +18,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QPainter, QPolygonF
+from PySide6.QtGui import QKeyEvent, QPainter, QPolygonF
 from PySide6.QtWidgets import QHeaderView, QStyledItemDelegate, QStyleOptionViewItem, QTableView, QToolTip, QWidget
 
 from app.ui.editors import full_said
@@ -28,11 +33,22 @@ ROW, NEW_ROW, HEAD, NUMBER, PAD = 44, 32, 40, 28, 6
 Index = QModelIndex | QPersistentModelIndex
 
 
+@runtime_checkable
+class _Chooses(Protocol):
+    """A view in which a block of cells can be chosen."""
+
+    def edges(self, row: int, column: int) -> Iterable[Qt.Edge]:
+        """Where the block ends at a cell."""
+
+
 class CellDelegate(QStyledItemDelegate):
     """Paints cells and edits them as text; the model's kinds read it."""
 
     typing = Signal(str, str)
     """The person types into a cell: its path and the text as it stands."""
+
+    went = Signal(int, int)
+    """A key ended the typing and goes so many rows (Enter) or cells (Tab) on; neither: to the row's details."""
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         cell, view = index.data(CELL), option.widget
@@ -46,6 +62,8 @@ class CellDelegate(QStyledItemDelegate):
         self._write(painter, rect.adjusted(px(PAD), 0, -px(PAD), 0), cell)
         if cell.problem:
             _corner(painter, rect)
+        for edge in view.edges(index.row(), index.column()) if isinstance(view, _Chooses) else ():
+            painting.side(painter, rect.adjusted(0, 0, 0, -1), edge)
         if index == view.currentIndex() and view.hasFocus():
             painting.ring(painter, rect.adjusted(0, 0, 0, -1))
         painter.restore()
@@ -58,6 +76,17 @@ class CellDelegate(QStyledItemDelegate):
         editor.edited.connect(self._on_edited)
         editor.full.connect(self._on_full)
         return editor
+
+    def eventFilter(self, editor: QObject, event: QEvent) -> bool:
+        """Keys that end the typing take what was typed at once; Qt would do so a while later."""
+        if isinstance(editor, CellEdit) and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            way = _way(event)
+            if way is not None:
+                self.commitData.emit(editor)
+                self.closeEditor.emit(editor, QStyledItemDelegate.EndEditHint.NoHint)
+                self.went.emit(*way)
+                return True
+        return super().eventFilter(editor, event)
 
     def setEditorData(self, editor: QWidget, index: Index) -> None:
         """Begin with what stands there, once: what comes in later must not take the letters from under the hand."""
@@ -167,6 +196,16 @@ class NumberHead(QHeaderView):
             middle = Qt.AlignmentFlag.AlignHCenter
             painting.write(painter, area, str(index + 1), Ink(QUIET, "quiet", side=middle))
         painter.restore()
+
+
+def _way(event: QKeyEvent) -> tuple[int, int] | None:
+    """Where a key goes on to, in rows and cells; None for one that belongs to the text."""
+    key, modifiers = Qt.Key(event.key()), event.modifiers()
+    back = -1 if modifiers & Qt.KeyboardModifier.ShiftModifier else 1
+    if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        return (0, 0) if modifiers & Qt.KeyboardModifier.ControlModifier else (back, 0)
+    plain = {Qt.Key.Key_Tab: (0, 1), Qt.Key.Key_Backtab: (0, -1), Qt.Key.Key_Up: (-1, 0), Qt.Key.Key_Down: (1, 0)}
+    return plain.get(key)
 
 
 def _corner(painter: QPainter, rect: QRectF) -> None:

@@ -10,9 +10,9 @@ from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.services.hs_lookup import HsLookup, Suggestion
-from app.services.hs_words import dotted, told
+from app.services.hs_words import dotted, in_a_row, told
 from app.ui.desk import Desk
-from app.ui.layouts import empty
+from app.ui.layouts import empty, on_screen
 from app.ui.look.scale import px
 from app.ui.widgets.buttons import normal, primary, quiet
 from app.ui.widgets.code_list import DEBOUNCE
@@ -28,6 +28,7 @@ FAVOURITES, TAKEN = "hs_favourites", "hs"
 _MOST = 30
 _SIZE = (980, 620)
 _LIST = 440
+_LEAST_DETAILS = 360
 _Groups = Sequence[tuple[str, Sequence[Suggestion]]]
 
 
@@ -55,7 +56,7 @@ class HsDialog(QDialog):
         self._pause.setInterval(DEBOUNCE)
         self._lay_out()
         self._connect()
-        self.resize(*(px(side) for side in _SIZE))
+        self.resize(on_screen(self, _SIZE))
         self.query.selectAll()
         self._show_pointed(None)
         self._look()
@@ -88,12 +89,14 @@ class HsDialog(QDialog):
         top.setSpacing(px(10))
         top.addWidget(Heading(self._say("find"), self._say("intro")))
         top.addWidget(self.query)
-        self.list.setFixedWidth(px(_LIST))
+        # The list gives way where letters are large and the screen is small.
+        self.list.setMaximumWidth(px(_LIST))
+        self.details.setMinimumWidth(px(_LEAST_DETAILS))
         middle = QHBoxLayout()
         middle.setSpacing(0)
-        middle.addWidget(self.list)
+        middle.addWidget(self.list, 1)
         middle.addWidget(Hairline(upright=True))
-        middle.addWidget(self.details, 1)
+        middle.addWidget(self.details)
         foot = QHBoxLayout()
         foot.setContentsMargins(px(20), px(10), px(20), px(10))
         foot.addWidget(self.mark)
@@ -150,8 +153,7 @@ class HsDialog(QDialog):
 
     def _shown(self, suggestion: Suggestion) -> FoundCode:
         hit, language = suggestion.hit, self.desk.language
-        text = hit.leaf.into(language) or hit.six.into(language) or hit.text.into(language)
-        return FoundCode(hit.code, dotted(hit.code), text, say(f"hs.{hit.certainty}", language))
+        return FoundCode(hit.code, dotted(hit.code), in_a_row(hit, language), say(f"hs.{hit.certainty}", language))
 
     def _on_edited(self, _: str) -> None:
         self._pause.start()

@@ -1,8 +1,8 @@
-"""Layouts that pages share: fields side by side, and taking everything out again."""
+"""Layouts that pages share: fields side by side, a window that fits its screen, and taking everything out again."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QHBoxLayout, QLayout, QWidget
 
 from app.ui.look.scale import px
@@ -47,6 +47,11 @@ def side_by_side(questions: list[Question], at_end: QWidget | None = None) -> QH
         else:
             row.addWidget(question.box, stretch, Qt.AlignmentFlag.AlignTop)
     return row
+
+
+def on_screen(window: QWidget, size: tuple[int, int]) -> QSize:
+    """A window's size at 100 % in pixels of the text size, and no larger than the screen it is shown on."""
+    return QSize(*(px(side) for side in size)).boundedTo(window.screen().availableSize())
 
 
 def _with(field: QWidget, other: QWidget) -> QHBoxLayout:

@@ -20,9 +20,9 @@ from app.reference.refused import Refused
 from app.services.list_import import KINDS, Preview, can_undo, preview, take, undo
 from app.services.list_words import changes, passport
 from app.services.obstacle import Obstacle
-from app.ui.code_source import counted, list_date
+from app.ui.code_source import counted
 from app.ui.desk import Desk
-from app.ui.layouts import empty
+from app.ui.layouts import empty, on_screen
 from app.ui.look.scale import px
 from app.ui.widgets.buttons import normal, primary, quiet
 from app.ui.widgets.hit_list import FoundCode, HitList
@@ -34,6 +34,7 @@ from app.words import say
 T = TypeVar("T")
 _SIZE = (940, 600)
 _LIST = 400
+_LEAST_DETAILS = 360
 _FILES = "*.csv *.xlsx *.txt"
 
 
@@ -60,7 +61,7 @@ class ListsDialog(QDialog):
         )
         self._lay_out()
         self._connect()
-        self.resize(*(px(side) for side in _SIZE))
+        self.resize(on_screen(self, _SIZE))
         self._tell([self._say("reading")])
         self._read_all()
 
@@ -82,11 +83,13 @@ class ListsDialog(QDialog):
         top, middle, foot = QVBoxLayout(), QHBoxLayout(), QHBoxLayout()
         top.setContentsMargins(px(20), px(16), px(20), px(12))
         top.addWidget(Heading(self._say("screen"), self._say("screen_intro")))
-        self.list.setFixedWidth(px(_LIST))
+        # The list gives way where letters are large and the screen is small.
+        self.list.setMaximumWidth(px(_LIST))
+        self.details.setMinimumWidth(px(_LEAST_DETAILS))
         middle.setSpacing(0)
-        for part in (self.list, Hairline(upright=True)):
-            middle.addWidget(part)
-        middle.addWidget(self.details, 1)
+        middle.addWidget(self.list, 1)
+        middle.addWidget(Hairline(upright=True))
+        middle.addWidget(self.details)
         foot.setContentsMargins(px(20), px(10), px(20), px(10))
         for button in (self.choose, self.back):
             foot.addWidget(button)
@@ -145,18 +148,18 @@ class ListsDialog(QDialog):
         origin = [self._say("imported")] if codes.imported else []
         own = [] if self.list_id() in KINDS else [self._say("not_importable")]
         reason = self.desk.ready.lists.damaged.get(codes.id)
-        broken = [say("lists.damaged", language, list=codes.title.into(language), reason=reason)] if reason else []
+        title = codes.title.into(language)
+        broken = [say("lists.damaged", language, list=title, reason=reason.into(language))] if reason else []
         self._tell([*said, *broken, *passport(codes, language), *origin, *own])
 
     def _shown(self, list_id: str, codes: CodeList | None) -> FoundCode:
         language = self.desk.language
-        title = TITLES[list_id].into(language)
-        title = title[:1].upper() + title[1:]
+        title = _begun(TITLES[list_id].into(language))
         if codes is None:
             return FoundCode(list_id, title, self._say("no_tariff_yet"), "")
         rows = say("lists.rows", language, n=counted(len(codes.entries), language))
         mark = self._say("imported") if codes.imported else ""
-        return FoundCode(list_id, title, f"{rows}. {codes.source.into(language)}", mark or list_date(codes, language))
+        return FoundCode(list_id, title, f"{rows}. {_begun(codes.source.into(language))}", mark or codes.day)
 
     def _title(self) -> str:
         return TITLES[self.list_id()].into(self.desk.language)
@@ -219,6 +222,11 @@ class ListsDialog(QDialog):
         else:
             self.desk.trouble.emit(error)
         self.settled.emit()
+
+
+def _begun(text: str) -> str:
+    """A name at the beginning of a sentence."""
+    return text[:1].upper() + text[1:]
 
 
 def _all_lists(lists: Lists) -> dict[str, CodeList | None]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSize
@@ -30,6 +31,8 @@ class Picture(NamedTuple):
     troubles: tuple[Trouble, ...]
     spots: tuple[Spot, ...] = ()
     """Where the answers stand, on all pages."""
+    places: Mapping[str, Sequence[Spot]] = {}
+    """The same by path."""
 
 
 class LivePaper:
@@ -43,7 +46,11 @@ class LivePaper:
         """A page (from 0; the last where there are fewer), ``width`` device pixels wide. Raises TemplateError."""
         maker = self._maker = self._maker or PaperMaker(self._program, Fonts(fallback=True))
         made = maker.make(shipment, [paper], today, spots=True)
-        return rasterised(made.pdf, page, width, made.troubles[0])._replace(spots=made.spots[0])
+        places: dict[str, list[Spot]] = {}
+        for spot in made.spots[0]:
+            places.setdefault(spot.path, []).append(spot)
+        drawn = rasterised(made.pdf, page, width, made.troubles[0])
+        return drawn._replace(spots=made.spots[0], places=places)
 
 
 def rasterised(pdf: bytes, page: int, width: int, troubles: tuple[Trouble, ...] = ()) -> Picture:

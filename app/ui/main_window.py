@@ -104,7 +104,6 @@ class MainWindow(QMainWindow):
         self.shipments = Shipments(self.desk, self.start, self.status)
         self.desk.opened.connect(self._on_opened)
         self.desk.trouble.connect(self.status.show_trouble)
-        self.desk.backup_trouble.connect(self.status.show_backup_trouble)
         self.desk.status_changed.connect(self._on_status)
         self.desk.changed.connect(self.menus.renew)
         self.desk.program_ready.connect(self._on_program_ready)

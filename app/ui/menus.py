@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu
 
+from app.ui.grid_keys import KEYS
 from app.ui.look.scale import FACTORS, HIT, px
 from app.ui.problem_view import NEEDED
 from app.words import say
@@ -55,12 +56,16 @@ class Menus(QObject):
         shipment.addSeparator()
         self._add(shipment, "all", window.show_list, "Ctrl+L")
         self._add(shipment, "backups", self._on_backups, "Ctrl+Shift+B")
+        self._add(shipment, "copy_backup", self._on_copy_backup, "Ctrl+Shift+S")
         shipment.addSeparator()
         self._settings(shipment.addMenu(say("window.do_settings", window.settings.language)))
         self._add(shipment, "quit", window.close, "Ctrl+Q")
         edit = self._menu("menu_edit")
         self._add(edit, "undo", self._on_undo, QKeySequence.StandardKey.Undo)
         self._add(edit, "redo", self._on_redo, QKeySequence.StandardKey.Redo)
+        edit.addSeparator()
+        for name, keys in KEYS.items():
+            self._add_for_grid(edit, name, keys)
         edit.addSeparator()
         self._add(edit, "find_hs", self._on_find_hs, "Ctrl+K")
         self._add(edit, "lists", self._on_lists, "Ctrl+Shift+K")
@@ -87,12 +92,14 @@ class Menus(QObject):
         window = self.window
         editing = window.desk.editing if window.desk is not None else None
         ready = window.desk is not None and window.desk.program is not None
-        for name in ("backups", "lists"):
+        for name in ("backups", "copy_backup", "lists"):
             self.actions[name].setEnabled(ready)
         self._renew_beginnings(ready=ready)
         if ready and self.samples.isEmpty():
             self._add_samples()
         for name in ("all", "needed", "review", "documents", "next_problem", "last_problem", "task_up", "task_down"):
+            self.actions[name].setEnabled(editing is not None)
+        for name in KEYS:
             self.actions[name].setEnabled(editing is not None)
         is_shipment = window.desk is not None and editing is not None and not window.desk.is_profile
         self.actions["find_hs"].setEnabled(is_shipment)
@@ -124,6 +131,12 @@ class Menus(QObject):
         self.actions[name] = action
         return action
 
+    def _add_for_grid(self, menu: QMenu, name: str, keys: Keys) -> None:
+        """A command of the grid. Its key is shown here and works there: elsewhere it means other things."""
+        action = self._add(menu, name, self._on_grid_command, keys)
+        action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+        action.setObjectName(name)
+
     def _add_samples(self) -> None:
         # Only when there is a program that could open them: their names are not worth the first paint's time.
         from app.services.samples import sample_titles
@@ -149,6 +162,14 @@ class Menus(QObject):
     def _on_sample(self, action: QAction) -> None:
         self.window.open_sample(str(action.data()))
 
+    def _on_grid_command(self) -> None:
+        action = self.sender()
+        screen = self.window.shipment_screen
+        if isinstance(action, QAction) and screen is not None:
+            from app.ui.grid_reach import do_in_grid  # pages are not there before the first paint
+
+            do_in_grid(screen, action.objectName())
+
     def _on_setting(self, action: QAction) -> None:
         setting, value = action.data()
         self.window.set_setting(setting, value)
@@ -157,6 +178,10 @@ class Menus(QObject):
         self.window.show_list()
         if self.window.shipments is not None:
             self.window.shipments.show_backups()
+
+    def _on_copy_backup(self) -> None:
+        if self.window.shipments is not None:
+            self.window.shipments.backups.copies.choose()
 
     def _on_undo(self) -> None:
         if self.window.shipment_screen is not None:

@@ -10,11 +10,13 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
 from app.catalog.pages import Block, Page
 from app.domain.problems import Problem
 from app.services.tasks import asked_now, fixed_paths, required_paths, wanted_paths
+from app.ui.credit_dialog import CreditEntry
 from app.ui.desk import Desk
 from app.ui.grid_block import GridBlock
 from app.ui.layouts import empty, in_lines, side_by_side
 from app.ui.list_block import ListBlock
 from app.ui.look.scale import px
+from app.ui.packing_panel import PackingPanel
 from app.ui.question import Question
 from app.ui.table_entry import TableEntry
 from app.ui.widgets.field_box import FieldBox
@@ -39,6 +41,8 @@ class PageView(ScrollPage):
         self.lists: list[ListBlock] = []
         self.grid: GridBlock | None = None
         self.entry: TableEntry | None = None
+        self.plan: PackingPanel | None = None
+        self.credit: CreditEntry | None = None
         self._shape: object = None
         self._problems: dict[str, str] = {}
         self._rebuild_soon = QTimer(self)
@@ -124,6 +128,10 @@ class PageView(ScrollPage):
         heading = Heading(self.page.title.text.into(self.desk.language), self.page.intro.text.into(self.desk.language))
         self.column.addWidget(heading)
         self.column.addSpacing(px(_TITLE_GAP))
+        if self.page.pasted == "credit":
+            self.credit = CreditEntry(self.desk)
+            self.column.addWidget(self.credit)
+            self.column.addSpacing(px(_FIELD_GAP))
         if self.page.grid:
             self.grid = GridBlock(self.desk, self.page, english=self._english)
             self.grid.built.connect(self.built)
@@ -133,6 +141,9 @@ class PageView(ScrollPage):
                 self.entry = TableEntry(self.desk, self.grid)
                 self.column.addWidget(self.entry)
                 self.column.addSpacing(px(_FIELD_GAP))
+            if self.page.grid == "packing.ranges":
+                self.plan = PackingPanel(self.desk)
+                self.column.addWidget(self.plan)
         for block in self.page.blocks:
             if not self._belongs_to_grid(block):
                 self._add_block(block)
@@ -194,7 +205,7 @@ class PageView(ScrollPage):
         where = self.verticalScrollBar().value()
         self.setUpdatesEnabled(False)
         empty(self.column)
-        self.questions, self.lists, self.grid = {}, [], None
+        self.questions, self.lists, self.grid, self.credit = {}, [], None, None
         self._build()
         self.setUpdatesEnabled(True)
         self.verticalScrollBar().setValue(where)

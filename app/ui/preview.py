@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import QObject, Signal
@@ -89,14 +90,14 @@ class Preview(QObject):
         ]
         self.pane.mark([(spot.x, spot.y, spot.w, spot.h) for spot in spots])
 
-    def _spots_of(self, path: str) -> list[Spot]:
+    def _spots_of(self, path: str) -> Sequence[Spot]:
         """Where an answer stands; a block that holds it (the buyer's) where it has no place of its own."""
-        spots = self.drawn.spots if self.drawn is not None else ()
+        places = self.drawn.places if self.drawn is not None else {}
         while path:
-            if found := [spot for spot in spots if spot.path == path]:
+            if found := places.get(path):
                 return found
             path = path.rpartition(".")[0]
-        return []
+        return ()
 
     def _on_clicked(self, x: float, y: float) -> None:
         if self.drawn is None:

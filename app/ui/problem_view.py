@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QObject, Signal
 
 from app.catalog.pages import Page
 from app.checks.labels import place_of
 from app.domain.problems import Problem
+from app.domain.shipment import Shipment
 from app.services.tasks import pages_now
 from app.ui.desk import Desk
 from app.ui.widgets.problem_list import Remark
@@ -16,6 +18,11 @@ from app.ui.widgets.states import Kind
 
 NEEDED, REVIEW, DOCUMENTS = "needed", "review", "documents"
 """The pages that are always there."""
+
+_MOST = 100
+"""So many remarks of a kind are listed at once: who has corrected those sees the next ones."""
+
+Shown = Sequence[tuple[Problem, Page | None]]
 
 
 class Remarks(QObject):
@@ -26,6 +33,7 @@ class Remarks(QObject):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self.desk = desk
+        self._seen: tuple[Sequence[Problem], frozenset[str], Shipment, Shown] | None = None
         self.ticked: frozenset[str] = frozenset()
         """The pages that the person says are looked over."""
         self._is_reviewed = False
@@ -49,19 +57,32 @@ class Remarks(QObject):
         self.ticked = self.ticked | {page_id} if checked else self.ticked - {page_id}
         self.changed.emit()
 
-    def shown(self) -> list[tuple[Problem, Page | None]]:
-        """The problems to be seen now, with the page each is asked on."""
-        home = self.desk.homes()
-        found, checked = (
-            [(problem, home(problem.path)) for problem in self.desk.problems if not problem.accepted],
-            self.checked,
-        )
-        after = ("missing", "hint")
-        return [(p, page) for p, page in found if p.severity not in after or (page and page.id in checked)]
+    def shown(self) -> Shown:
+        """The problems to be seen now, with the page each is asked on. Looked up once, for all who ask."""
+        problems, checked, shipment = self.desk.problems, self.checked, self.desk.shipment
+        seen, after = self._seen, ("missing", "hint")
+        if seen is None or (seen[0] is not problems or seen[1] != checked or seen[2] is not shipment):
+            home = self.desk.homes()
+            found = [(problem, home(problem.path)) for problem in problems if not problem.accepted]
+            shown = [(p, page) for p, page in found if p.severity not in after or (page and page.id in checked)]
+            seen = self._seen = (problems, checked, shipment, shown)
+        return seen[3]
 
     def rows(self) -> Sequence[Remark]:
-        """What the problem list shows."""
-        return [self._remark(problem, page) for problem, page in self.shown()]
+        """What the problem list shows: the first ones of each kind."""
+        listed: Counter[Kind] = Counter()
+        rows = []
+        for problem, page in self.shown():
+            kind = _kind(problem)
+            listed[kind] += 1
+            if listed[kind] <= _MOST:
+                rows.append(self._remark(problem, page))
+        return rows
+
+    def beyond(self) -> Mapping[Kind, int]:
+        """How many of each kind are not among the rows."""
+        counts = Counter(_kind(problem) for problem, _ in self.shown())
+        return {kind: max(count - _MOST, 0) for kind, count in counts.items()}
 
     def first(self) -> Remark | None:
         """The first of them; a long shipment has thousands, of which a low window shows one."""
@@ -76,11 +97,14 @@ class Remarks(QObject):
 
     def _remark(self, problem: Problem, page: Page | None) -> Remark:
         language = self.desk.language
-        kind = Kind.PROBLEM if problem.severity in ("error", "missing") else Kind.WARNING
         place = page.title.text.into(language) if page else ""
         if ".*." in problem.path or problem.path.count(".") > 1:
             place = place_of(self.desk.ready.catalog, self.desk.shipment, problem.path).into(language)
-        return Remark(problem.path, kind, problem.message.into(language), place)
+        return Remark(problem.path, _kind(problem), problem.message.into(language), place)
 
     def _on_opened(self) -> None:
         self.ticked, self._is_reviewed = frozenset(), False
+
+
+def _kind(problem: Problem) -> Kind:
+    return Kind.PROBLEM if problem.severity in ("error", "missing") else Kind.WARNING

@@ -47,7 +47,7 @@ class ReviewPage(ScrollPage):
     def renew(self) -> None:
         """Read the shipment again."""
         desk, problems = self.desk, {problem.path for problem, _ in self.remarks.shown() if problem.severity == "error"}
-        self.summary.show_remarks(self.remarks.rows())
+        self.summary.show_remarks(self.remarks.rows(), self.remarks.beyond())
         groups = []
         for told in all_answers(desk.ready.catalog, desk.pages, desk.shipment, desk.circumstances()):
             rows = [

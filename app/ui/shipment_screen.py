@@ -256,7 +256,7 @@ class ShipmentScreen(QWidget):
 
     def _on_problems(self) -> None:
         self._renew_tasks()
-        self.problems.show_remarks(self.remarks.rows())
+        self.problems.show_remarks(self.remarks.rows(), self.remarks.beyond())
         self._mark()
         self._say_remark()
 

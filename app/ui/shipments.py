@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 from PySide6.QtCore import QObject, QPoint, Qt, Signal
-from PySide6.QtWidgets import QInputDialog, QMenu
+from PySide6.QtWidgets import QMenu
 
 from app.records.shipment_file import ShipmentFile, read_shipment
 from app.records.unreadable import Unreadable
@@ -34,6 +34,7 @@ from app.ui.backups_shown import BackupsShown
 from app.ui.carrying_dialog import CarryingOver
 from app.ui.desk import Desk
 from app.ui.live_paper import Picture, sample_picture
+from app.ui.name_dialog import NameDialog
 from app.ui.shipment_rows import shown_row
 from app.ui.start_screen import StartScreen
 from app.ui.status_line import StatusLine
@@ -70,7 +71,8 @@ class Shipments(QObject):
         """What the status line says of the next list, in the place of how many shipments there are."""
         self.carrying = CarryingOver(desk)
         self.carrying.made.connect(self.open_wanted)
-        self.backups = BackupsShown(desk)
+        self.backups = BackupsShown(desk, status)
+        self.backups.made_up.connect(self._on_made_up)
         self.backups.brought_back.connect(self._on_brought_back)
         self.backups.failed.connect(self._on_not_brought_back)
         self.take(start)
@@ -164,6 +166,7 @@ class Shipments(QObject):
             self._remark = ""
         self._is_listed = True
         self._note_use("")
+        self.backups.copies.look()
         self.draw_sample()
 
     def _on_binned(self, rows: Sequence[Listed]) -> None:
@@ -215,6 +218,11 @@ class Shipments(QObject):
         if not self._remark:
             self.desk.trouble.emit(error)
 
+    def _on_made_up(self, sentence: str) -> None:
+        # While the first list is on its way, its number of shipments would take the sentence's place at once.
+        self._remark = "" if self._is_listed else sentence
+        self.status.say(sentence)
+
     def _on_open(self, document: object) -> None:
         self.open_wanted.emit(str(document))
 
@@ -253,20 +261,9 @@ class Shipments(QObject):
         self.desk.ask(named, self._on_changed_list)
 
     def _ask_name(self, document: str) -> None:
-        dialog = QInputDialog(self.start)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setWindowTitle(say("window.row_rename", self.desk.language))
-        dialog.setLabelText(say("window.name", self.desk.language))
-        dialog.setOkButtonText(say("window.rename", self.desk.language))
-        dialog.setCancelButtonText(say("window.cancel", self.desk.language))
-        dialog.setProperty("document", document)
-        dialog.textValueSelected.connect(self._on_name)
+        dialog = NameDialog(document, self.desk.language, self.start)
+        dialog.named.connect(self.rename)
         dialog.open()
-
-    def _on_name(self, title: str) -> None:
-        dialog = self.sender()
-        if dialog is not None:
-            self.rename(str(dialog.property("document")), title)
 
     def _on_restore(self, document: object) -> None:
         self.desk.ask(partial(restore_document, document=str(document)), self._on_restored)

@@ -29,6 +29,7 @@ class StatusLine(QStatusBar):
         # A sentence longer than the window is shortened, and whole in its tool tip.
         self._standing = ""
         """What stands until it is over; the count of shipments or of tasks does not take its place."""
+        self._counted = self._reminder = ""
         self.left, self.saved = Term(), Label(size=QUIET, tone="quiet")
         self.addWidget(self._beginning(), 1)
         self.addPermanentWidget(self.saved)
@@ -45,7 +46,8 @@ class StatusLine(QStatusBar):
     def show_count(self, count: int) -> None:
         """Say how many shipments there are."""
         words = {0: "window.no_shipments", 1: "window.one_shipment"}
-        self._say_alone(self._standing or say(words.get(count, "window.shipments"), self._language, count=str(count)))
+        self._counted = say(words.get(count, "window.shipments"), self._language, count=str(count))
+        self._say_alone(self._standing or self._count_told())
 
     def show_binned(self, count: int) -> None:
         """Say how many shipments are in the bin."""
@@ -60,6 +62,12 @@ class StatusLine(QStatusBar):
         self.say(sentence)
         self.saved.clear()
 
+    def remind(self, sentence: str) -> None:
+        """Say this behind the number of shipments, where that is said, from now on; "": no more."""
+        before, self._reminder = self._count_told(), sentence
+        if self._counted and self.left.text() == before:
+            self.say(self._count_told())
+
     def show_saved(self, status: Status, done: tuple[int, int] | None) -> None:
         """Say how far the shipment is, and whether it is on the disk."""
         if done is not None:
@@ -70,9 +78,9 @@ class StatusLine(QStatusBar):
         if status.trouble is not None:
             self.say(status.trouble.into(self._language))
 
-    def show_backup_trouble(self, trouble: StoreTrouble | None) -> None:
-        """Say, until it is over, that backups cannot be made; None: it is over."""
-        self._standing = trouble.into(self._language) if trouble is not None else ""
+    def show_backup_trouble(self, trouble: StoreTrouble | None, before: str = "") -> None:
+        """Say, until it is over, that backups cannot be made, after what is to be said ``before``; None: it is over."""
+        self._standing = f"{before} {trouble.into(self._language)}".strip() if trouble is not None else ""
         if self._standing:
             self.say(self._standing)
 
@@ -99,6 +107,11 @@ class StatusLine(QStatusBar):
         super().changeEvent(event)
         if restyled(event):
             self._dress()
+
+    def _count_told(self) -> str:
+        if not self._reminder:
+            return self._counted
+        return say("backups.counted", self._language, count=self._counted, reminder=self._reminder)
 
     def _beginning(self) -> QWidget:
         widget = QWidget()

@@ -6,13 +6,13 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QWidget
 
 from app.domain.shipment import Shipment
 from app.exchange.pasted import table_from_clipboard
-from app.exchange.proposal import Proposal, Understood, understand, without_heads
+from app.exchange.proposal import Proposal, Understood, begins_with_heads, understand, without_heads
 from app.exchange.table import Table, TableRefused
 from app.services.table_columns import remember_columns, remembered_columns
 from app.services.table_import import Manner, heads_to_remember, read_tables, taken_over
@@ -23,6 +23,7 @@ from app.ui.widgets.buttons import Button, ButtonKind
 from app.words import Message, same, say
 
 _Tables = Callable[[], tuple[Table, ...]]
+_LOOKED_AT = 10
 
 
 class TableEntry(QWidget):
@@ -38,20 +39,18 @@ class TableEntry(QWidget):
         row.addWidget(self.button)
         row.addStretch(1)
         self.button.clicked.connect(self.ask_for_file)
-        grid.table.installEventFilter(self)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """A table on the clipboard is no text for a cell; what is none is left to the grid."""
-        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and event.matches(_PASTE):
-            return self.desk.may_change and self.paste()
-        return super().eventFilter(watched, event)
+        grid.actions_.takes_table = self.paste
 
     def paste(self) -> bool:
-        """Show what the clipboard holds, where that is more than a row and more than a column; whether it is."""
+        """Show the clipboard's table, where it is one with heads; whether it is. Mere cells are left to the grid."""
         data = QGuiApplication.clipboard().mimeData()
         text = data.text() if data.hasText() else ""
         html = data.html() if data.hasHtml() else ""
-        if not _is_table(text) and "<table" not in html.lower():
+        if "\t" in text and not begins_with_heads(
+            table_from_clipboard(_first_lines(text), ""), self.desk.ready.catalog
+        ):
+            return False
+        if "\t" not in text and "<table" not in html.lower():
             return False
         self._read(partial(_pasted, text, html), "paste_rows")
         return True
@@ -119,13 +118,10 @@ def _pasted(text: str, html: str) -> tuple[Table, ...]:
     return (table_from_clipboard(text, html),)
 
 
-def _is_table(text: str) -> bool:
-    lines = [line for line in text.splitlines() if line.strip()]
-    return len(lines) > 1 and "\t" in text
+def _first_lines(text: str) -> str:
+    """Heads stand in these, and they are soon looked at."""
+    return "".join(text.splitlines(keepends=True)[:_LOOKED_AT])
 
 
 def _nothing(_: None) -> None:
     """What was kept is used the next time."""
-
-
-_PASTE = QKeySequence.StandardKey.Paste

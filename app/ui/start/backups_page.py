@@ -34,6 +34,10 @@ class BackupsPage(ScrollPage):
     restored = Signal(str)
     """The person wants a backup back; its key."""
     back_wanted = Signal()
+    copy_wanted = Signal()
+    """The newest is wanted on another disk."""
+    fetch_wanted = Signal()
+    """One that lies on another disk is wanted back."""
 
     def __init__(self, language: Language) -> None:
         super().__init__(most=640, margins=(64, 14, 48, 24))
@@ -41,14 +45,20 @@ class BackupsPage(ScrollPage):
         self._keys: list[str] = []
         self.buttons: list[Button] = []
         self.back = quiet(say("start.back", language), "left")
+        self.place = Label("", tone="quiet", wrap=True)
+        self.copy = normal(say("backups.copy", language))
+        self.fetch = quiet(say("backups.fetch", language))
         self.state = Label(say("start.backups_read", language), tone="quiet", wrap=True)
         parts = (
             *(self.back, Gap(4), Label(say("start.backups_title", language), SCREEN, strong=True)),
-            *(Gap(4), Label(say("start.backups_intro", language), wrap=True), Gap(16), self.state),
+            *(Gap(4), Label(say("start.backups_intro", language), wrap=True), Gap(8), self.place, Gap(8)),
+            *(_beside(self.copy, self.fetch), Gap(16), self.state),
         )
         for part in parts:
             self.column.addWidget(part)
         self.back.clicked.connect(self._on_back)
+        self.copy.clicked.connect(self._on_copy)
+        self.fetch.clicked.connect(self._on_fetch)
 
     def show_rows(self, rows: Sequence[BackupRow]) -> None:
         """Show these, once. Until then the page says that they are being looked over."""
@@ -59,6 +69,10 @@ class BackupsPage(ScrollPage):
             self.column.addWidget(Hairline())
         if self.buttons and self.back.hasFocus():
             self.begin()
+
+    def show_place(self, sentence: str) -> None:
+        """Say what is known of the copies on another disk."""
+        self.place.setText(sentence)
 
     def begin(self) -> None:
         """Put the focus on the newest backup; on the way back while there is none."""
@@ -90,3 +104,20 @@ class BackupsPage(ScrollPage):
 
     def _on_back(self) -> None:
         self.back_wanted.emit()
+
+    def _on_copy(self) -> None:
+        self.copy_wanted.emit()
+
+    def _on_fetch(self) -> None:
+        self.fetch_wanted.emit()
+
+
+def _beside(*buttons: Button) -> QWidget:
+    line = QWidget()
+    columns = QHBoxLayout(line)
+    columns.setContentsMargins(0, 0, 0, 0)
+    columns.setSpacing(12)
+    for button in buttons:
+        columns.addWidget(button)
+    columns.addStretch(1)
+    return line

@@ -74,6 +74,14 @@ def rule(painter: QPainter, rect: QRectF, tone: str = "line") -> None:
     painter.fillRect(QRectF(rect.left(), rect.bottom() - 1, rect.width(), 1), colour(tone))
 
 
+def side(painter: QPainter, rect: QRectF, edge: Qt.Edge, tone: str = "accent") -> None:
+    """One side of the border round a chosen block of cells, just inside ``rect``."""
+    x = rect.right() - 2 if edge == Qt.Edge.RightEdge else rect.left()
+    y = rect.bottom() - 2 if edge == Qt.Edge.BottomEdge else rect.top()
+    upright = edge in (Qt.Edge.LeftEdge, Qt.Edge.RightEdge)
+    painter.fillRect(QRectF(x, y, 2 if upright else rect.width(), rect.height() if upright else 2), colour(tone))
+
+
 def bar(painter: QPainter, rect: QRectF, tone: str = "accent") -> None:
     """The 3 px bar at the left of the chosen row, 6 short at both ends."""
     fill(painter, QRectF(rect.left(), rect.top() + 6, 3, rect.height() - 12), tone, 1.5)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Signal
@@ -59,12 +59,15 @@ class ProblemList(Pane):
         self._lay_out()
         self.show_remarks(())
 
-    def show_remarks(self, remarks: Sequence[Remark]) -> None:
-        """Show these; nothing jumps while their number stays."""
+    def show_remarks(self, remarks: Sequence[Remark], beyond: Mapping[Kind, int] | None = None) -> None:
+        """Show these; nothing jumps while their number stays. ``beyond`` are counted and not listed."""
+        more = beyond or {}
         self._remarks = sorted(remarks, key=_by_kind)
         self._walked = min(self._walked, len(remarks) - 1)
         self.list.rows.replace([Row(remark, self._spoken(remark)) for remark in self._remarks])
-        problems, warnings = (sum(r.kind is kind for r in remarks) for kind in (Kind.PROBLEM, Kind.WARNING))
+        problems, warnings = (
+            sum(r.kind is kind for r in remarks) + more.get(kind, 0) for kind in (Kind.PROBLEM, Kind.WARNING)
+        )
         to_look_at = say("window.to_look_at", self._language, count=str(warnings))
         if problems:
             self.head.setText(say("window.to_correct", self._language, count=str(problems)))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
@@ -39,8 +39,8 @@ class SummaryBox(Pane):
         """The first button, which has the focus when the page opens; None where there is none."""
         self.show_remarks(())
 
-    def show_remarks(self, remarks: Sequence[Remark]) -> None:
-        """Show these, problems first."""
+    def show_remarks(self, remarks: Sequence[Remark], beyond: Mapping[Kind, int] | None = None) -> None:
+        """Show these, problems first; ``beyond`` are counted and not listed."""
         if self._rows is not None:
             self._layout.removeWidget(self._rows)
             self._rows.hide()
@@ -51,7 +51,7 @@ class SummaryBox(Pane):
         rows = QVBoxLayout(self._rows)
         rows.setContentsMargins(13 + _BAR, 10, 4, 6 if remarks else 10)
         rows.setSpacing(0)
-        rows.addWidget(section_title(self._title(remarks)))
+        rows.addWidget(section_title(self._title(remarks, beyond or {})))
         for kind in Kind:
             for remark in (r for r in remarks if r.kind is kind):
                 rows.addWidget(self._row(remark))
@@ -62,9 +62,9 @@ class SummaryBox(Pane):
         super().paintEvent(event)
         QPainter(self).fillRect(QRectF(0, 0, _BAR, self.height()), colour(self._bar))
 
-    def _title(self, remarks: Sequence[Remark]) -> str:
+    def _title(self, remarks: Sequence[Remark], beyond: Mapping[Kind, int]) -> str:
         words = {Kind.PROBLEM: "window.to_correct", Kind.WARNING: "window.to_look_at"}
-        counts = {kind: sum(r.kind is kind for r in remarks) for kind in Kind}
+        counts = {kind: sum(r.kind is kind for r in remarks) + beyond.get(kind, 0) for kind in Kind}
         parts = [say(words[kind], self._language, count=str(count)) for kind, count in counts.items() if count]
         return ", ".join(parts) or say("window.nothing_to_correct", self._language)
 

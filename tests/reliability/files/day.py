@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
@@ -25,6 +26,7 @@ from app.services import (
     opened,
     recent_files,
     samples,
+    second_copies,
     settings,
     shipment_list,
     table_columns,
@@ -111,7 +113,7 @@ class Day:
             lambda: editing.add_rows(goods, [{"description": "A"}, {"description": "B"}]),
             lambda: editing.insert_rows(goods, [GoodsLine(id=new_id())], first, STEP),
             lambda: editing.duplicate_rows(goods, [first]),
-            lambda: editing.move_row(goods, first, 2),
+            lambda: editing.move_rows(goods, [first], 2),
             lambda: editing.remove_rows(goods, [(editing.value.goods or ())[-1].id]),
         ):
             self.again(change)
@@ -176,6 +178,7 @@ class Day:
             partial(ask, recent_files.remember_file, path="a.ekspor"),
             partial(ask, recent_files.recent_files),
             partial(ask, backups.back_up),
+            self._copy_elsewhere,
             self._choose_exporter,
         ):
             self.again(job)
@@ -253,6 +256,13 @@ class Day:
         [first, *_] = self.desk.ask(exporters.list_exporters)
         self.desk.ask(exporters.choose_exporter, exporter=first.id)
         assert self.desk.ask(exporters.current_exporter) == first.id
+
+    def _copy_elsewhere(self) -> None:
+        now = datetime.datetime.now().astimezone()
+        assert self.desk.ask(second_copies.second_place, now=now).folder in {None, self.folder}
+        copy = second_copies.copy_to(self.desk.ask(backups.back_up).path, self.folder, now)
+        self.desk.ask(second_copies.remember_copy, copy=copy)
+        assert self.desk.ask(second_copies.second_place, now=now).folder == self.folder
 
     def _listed(self) -> set[str]:
         rows: tuple[Listed, ...] = self.again(partial(self.desk.ask, shipment_list.list_shipments))

@@ -17,13 +17,13 @@ pytestmark = pytest.mark.bar("P13")
 NOT_THAT_DAY = frozenset({
     # Before there is a store, or while it is closed: the command line and the start.
     "backups.back_up_now", "backups.copy_to_this_computer", "backups.named_backup", "backups.restore",
+    "backups.opened_for_backup", "second_copies.back_up_to",
     "data_folder.asked_folder", "data_folder.data_folder", "program.start", "storage_thread.StorageThread.restore",
     "list_import.as_csv", "list_import.differences", "list_import.preview", "list_import.take", "list_import.undo",
     "list_words.changes",
     # Only where something has gone wrong already, or the clock has.
     "backups.clock_trouble", "log.Log.event", "log.Log.mistake", "log.event_number", "log.events_path", "log.frames_of",
     "log.mistake_number", "obstacle.Obstacle.into", "obstacle.obstacle", "storage_jobs.report",
-    "store.Store.last_change",
     # The last thing a program does with a store; what it leaves then is what a kill leaves (P1).
     "store.Store.close", "storage_thread.StorageThread.tell_nobody",
     # Without a branch and without data: what the queue of the storage thread is made of, and a single look-up.
@@ -32,7 +32,7 @@ NOT_THAT_DAY = frozenset({
 """What the day does not call, with the reason; everything else that is public has to be called."""
 STEPS_OF = {
     "backups": ["list"], "beginnings": ["list"], "exporters": ["list"], "recent_files": ["list"],
-    "carrying_over": ["list"],
+    "second_copies": ["list"], "carrying_over": ["list"],
     "shipment_list": ["list"], "store": ["list", "edit"], "editing": ["edit_rows", "edit"], "open_value": ["edit"],
     "shipment_changes": ["edit_rows", "edit"],
     "files": ["draw", "keep_files"], "samples": ["keep_files"], "settings": ["keep_files"], "papers": ["draw"],

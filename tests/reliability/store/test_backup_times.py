@@ -14,6 +14,7 @@ import pytest
 from app.cli.main import run
 from app.kinds.circumstances import Circumstances
 from app.services.backups import back_up, back_up_now, copy_to_this_computer, list_backups, restore
+from app.services.missing_backup import MissingBackup
 from app.services.program import Program
 from app.services.shipment_list import list_shipments
 from app.services.storage_thread import StorageThread, store_path
@@ -97,6 +98,27 @@ def test_why_a_backup_could_not_be_made_is_told_and_work_goes_on(data: Path) -> 
     assert thread.close(PATIENCE)
     assert len(done) == 1
     assert [type(error) for error in told] == [NotWritable]
+
+
+@pytest.mark.bar("S7")
+def test_a_backup_that_was_missing_at_the_end_is_made_up_for_at_the_next_start(desk: Desk, data: Path) -> None:
+    in_the_way, missing = backup_folder(store_path(data)), MissingBackup(store_path(data))
+    desk.ask(lambda store: kept(store, titled("one")))
+    in_the_way.write_text("a file of this name")
+    assert desk.thread.close(PATIENCE)
+    assert missing.is_noted()
+    for is_still_there in (True, False):
+        if not is_still_there:
+            in_the_way.unlink()
+        told: list[Exception | None] = []
+        thread = StorageThread(store_path(data), Ticking(), backup_told=told.append)
+        thread.start()
+        thread.ask(list_shipments, lambda _: None, told.append)
+        assert thread.flush(PATIENCE)
+        assert [type(error) for error in told] == [NotWritable if is_still_there else type(None)]
+        assert thread.close(PATIENCE)
+        assert missing.is_noted() is is_still_there
+    assert [backup.shipments for backup in backups(data)] == [1]
 
 
 def test_a_window_brings_a_backup_back_and_takes_that_back(desk: Desk, data: Path) -> None:

@@ -28,6 +28,7 @@ def test_a_code_is_found_for_a_row_and_taken_as_one_step(person: Person) -> None
     told = words(dialog)
     for part in ("Ada di tabel produk kami", "Pos 4202", "6 angka 4202.31", "UN Comtrade", "tanyakan PPJK", "di INSW"):
         assert part in told, part
+    settle()
     assert faults(dialog) == []
     person.press(Qt.Key.Key_Down)
     person.press(Qt.Key.Key_Return)
@@ -98,6 +99,10 @@ def test_it_fits_the_smallest_window_and_large_text_in_english_too(person: Perso
     person.theme.set_factor(1.5)
     dialog = opened(person)
     search(person, dialog, "leather shoes")
+    assert dialog.width() <= dialog.screen().availableSize().width()
+    dialog.resize(1024, 640)
+    settle()
+    assert dialog.details.width() >= dialog.list.width()
     dialog.resize(px(640), px(420))
     settle()
     assert faults(dialog) == []

@@ -12,8 +12,10 @@ from app.reference.list_titles import TITLES
 from app.services.list_words import day_named
 from app.ui.lists_dialog import ListsDialog
 from app.ui.look.scale import px
+from app.ui.widgets import painting
 from app.ui.widgets.hit_list import FoundCode
-from tests.ui.audit import faults
+from app.ui.widgets.painting import Ink
+from tests.ui.audit import faults, shortened
 from tests.ui.hands import click
 from tests.ui.window.person import PATIENCE, Person, settle
 
@@ -36,10 +38,20 @@ def test_every_list_says_its_source_edition_date_rows_and_checksum(person: Perso
             codes.edition,
             day_named(codes.date, "id"),
             f"{len(codes.entries)} kode",
-            codes.checksum,
         ):
             assert part in words(dialog), list_id
+        assert codes.checksum in words(dialog).replace(" ", ""), list_id
     assert faults(dialog) == []
+
+
+def test_what_lists_are_called_is_not_cut_and_no_sentence_begins_small(person: Person) -> None:
+    dialog = opened(person)
+    rows = [row.value for row in dialog.list.rows.rows if isinstance(row.value, FoundCode)]
+    for list_id in (rows[0].code, rows[len(rows) // 2].code, rows[-1].code):
+        point_at(dialog, list_id)
+        assert not {row.shown for row in rows} & set(shortened(dialog))
+    assert all(row.text.partition(". ")[2][:1].isupper() for row in rows if row.code != "tariff")
+    assert {row.remark for row in rows if row.code == "countries"} == {"24-11-2026"}
 
 
 def test_a_list_is_taken_after_a_look_at_the_differences_and_given_back(person: Person, tmp_path: Path) -> None:
@@ -98,6 +110,11 @@ def test_it_fits_a_small_window_with_large_text(person: Person, tmp_path: Path) 
     person.theme.set_factor(1.5)
     dialog = opened(person)
     point_at(dialog, "ports")
+    assert "SHA-256" in words(dialog)
+    dialog.resize(1024, 640)
+    settle()
+    widest = max(painting.width(word, Ink()) for word in words(dialog).split())
+    assert widest < min(label.width() for label in dialog.details.findChildren(QLabel))
     dialog.resize(px(640), px(420))
     look_at(person, dialog, tmp_path, "a,b,c\n1,2,3\n")
     settle()

@@ -38,7 +38,8 @@ def test_an_empty_grid_shows_no_buttons_for_a_row(person: Person) -> None:
     person.desk.editing.remove_rows("packing.ranges", [row.id for row in person.shipment.packing.ranges or ()])
     person.turn_to("packing")
     settle()
-    assert [button.isVisible() for button in (person.grid.up, person.grid.down, person.grid.remove)] == [False] * 3
+    details = person.grid.details
+    assert [button.isVisible() for button in (details.up, details.down, details.remove)] == [False] * 3
 
 
 def test_the_second_fields_of_all_lines_begin_at_one_place(person: Person) -> None:

@@ -184,4 +184,5 @@ def test_the_days_of_the_papers_stand_in_one_column(person: Person) -> None:
 def test_an_empty_packing_list_offers_no_row_to_move_or_remove(person: Person) -> None:
     answer_questions(person, QUESTIONS)
     person.turn_to("packing")
-    assert not any(button.isVisible() for button in (person.grid.up, person.grid.down, person.grid.remove))
+    details = person.grid.details
+    assert not any(button.isVisible() for button in (details.up, details.down, details.remove))

@@ -98,3 +98,21 @@ def test_one_cell_on_the_clipboard_is_no_table(person: Person) -> None:
     QGuiApplication.clipboard().setText("SHOES")
     assert person.page.entry is not None
     assert not person.page.entry.paste()
+
+
+def test_cells_without_heads_go_into_the_grid_and_a_table_with_heads_is_looked_at_first(person: Person) -> None:
+    person.sample("wallet_post_us")
+    person.turn_to("goods")
+    entry = person.page.entry
+    assert entry is not None
+    person.grid.table.setFocus()
+    person.grid.table.go(1, 0)
+    for text in ("SHOES\t64039990\t12\tPR\t3,5\nBOOTS\t64039990\t7\tPR\t9", "SHOES\nBOOTS"):
+        QGuiApplication.clipboard().setText(text)
+        assert not entry.paste()
+    for text in ("Bezeichnung\tMenge\nSCHUHE\t12", "Description\tOwn description\nSHOES\tSEPATU"):
+        QGuiApplication.clipboard().setText(text)
+        assert entry.paste()
+        person.wait(lambda: entry.dialog is not None)
+        entry.dialog.reject()  # type: ignore[union-attr]  # it was waited for
+        person.wait(lambda: entry.dialog is None)

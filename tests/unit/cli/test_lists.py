@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import io
 import json
 from pathlib import Path
@@ -11,9 +12,11 @@ import pytest
 
 from app.reference.list_titles import TITLES
 from app.reference.lists import Lists
-from app.services.list_import import KINDS
+from app.services.list_import import KINDS, preview
+from app.services.list_words import changes
 from tests.unit.cli.conftest import Command, FileMaker
 
+TODAY = datetime.date(2026, 11, 24)
 BANKS = "kode,uraian\n2,BRI\n99,Bank Baru\n"
 TARIFF = [
     ["Kode", "Uraian", "Description"],
@@ -94,6 +97,16 @@ def test_a_preview_changes_nothing(command: Command, tmp_path: Path) -> None:
     assert not (tmp_path / "data").exists()
 
 
+def test_a_preview_leaves_nothing_long_to_do_for_who_shows_it(tmp_path: Path) -> None:
+    rows = "".join(f"{n},Bank {n}\n" for n in range(1, 1000))
+    new = preview(Lists(), "export_banks", [Path(_file(tmp_path, "b\u202eanks.csv", f"kode,uraian\n{rows}"))], TODAY)
+    assert "checksum" in vars(new.codes)
+    assert new.codes.source.en == "banks.csv"
+    said = "\n".join(changes(new, "en"))
+    assert "and 960 more" in said
+    assert len(said) < 1200
+
+
 def test_a_tariff_comes_from_a_workbook_and_from_csv_alike(command: Command, tmp_path: Path) -> None:
     book = openpyxl.Workbook()
     assert book.active is not None
@@ -129,7 +142,8 @@ def test_unece_parts_are_one_list_whose_edition_stands_in_their_names(command: C
     ("arguments", "part"),
     [
         (["import", "woods", "x.csv"], "Choose one of: areas, btki,"),
-        (["import"], "Choose one of: areas, btki,"),
+        (["import"], "Name the list: siap-ekspor lists import LIST. Choose one of: areas, btki,"),
+        (["undo"], "Name the list: siap-ekspor lists undo LIST. Choose one of: areas, btki,"),
         (["undo", "units"], "Choose one of: areas, btki,"),
         (["import", "ports"], "Name the file: siap-ekspor lists import ports FILE"),
         (["import", "ports", "missing.csv"], "There is no file missing.csv"),
@@ -149,7 +163,9 @@ def test_what_cannot_be_done_is_told_in_one_line(command: Command, arguments: li
         (b"PK\x03\x04 broken", "workbook cannot be opened"),
         (b"kode,uraian\n2,BRI\n2,BRI\n", "Line 3: The code 2 stands twice"),
         (b"", "not a single code"),
-        (b"\xff\xfe\0k\0o", "is no CSV"),
+        (b"\0k\0o", "is no CSV"),
+        (b"\xff\xfek", "is no CSV"),
+        (b"<html><table>", "is a web page"),
     ],
 )
 def test_a_wrong_file_changes_nothing(command: Command, tmp_path: Path, data: bytes, part: str) -> None:
@@ -167,6 +183,9 @@ def test_a_damaged_imported_list_is_told(command: Command, tmp_path: Path) -> No
     kept.write_text(kept.read_text(encoding="utf-8").replace("Bank Baru", "Bank Palsu"), encoding="utf-8")
     out = command("lists").out
     assert "export_banks taken from a file cannot be read" in out
+    own = command("lists", SIAP_EKSPOR_LANG="id").out
+    assert "daftar bawaan yang dipakai: isinya berubah atau rusak" in own
+    assert "changed" not in own
     assert "has been changed" in json.loads(command("lists", "--json").out)["damaged"]["export_banks"]
 
 

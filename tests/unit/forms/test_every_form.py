@@ -35,7 +35,10 @@ from app.services.samples import sample_titles
 from tests.conftest import SAMPLES, TODAY, sample_named
 from tests.expected import EXPECTED
 
-FORMS = tuple(start(Path("no-data-folder")).catalog.forms)
+CATALOG = start(Path("no-data-folder")).catalog
+FORMS = tuple(CATALOG.forms)
+BY_PACKAGE = {name for name, form in CATALOG.forms.items() if "packing.labels" in {use.path for use in form.uses()}}
+CARRYING = [name for name, form in CATALOG.forms.items() if "carried" in form.texts]
 LANGUAGES: tuple[PaperLanguage, ...] = ("en", "id", "both")
 SIZES: tuple[PaperSize, ...] = ("A4", "F4", "LETTER")
 GOLDEN = Path(__file__).parents[2] / "golden"
@@ -58,7 +61,18 @@ def made(
     language: PaperLanguage = "en",
     size: PaperSize = "A4",
 ) -> Made:
-    return maker.make(shipment, [Paper(program.catalog.forms[form], language, size)], TODAY)
+    return maker.make(few_packages(form, shipment), [Paper(program.catalog.forms[form], language, size)], TODAY)
+
+
+def few_packages(form: str, shipment: Shipment) -> Shipment:
+    """For a paper with a piece for each package two of each range: hundreds show nothing new and take minutes."""
+    if form not in BY_PACKAGE:
+        return shipment
+    fewer = tuple(
+        replace(row, last=min(row.last, row.first + 1)) if row.first is not None and row.last is not None else row
+        for row in shipment.packing.ranges or ()
+    )
+    return replace(shipment, packing=replace(shipment.packing, ranges=fewer or None))
 
 
 def text_of(pdf: bytes) -> str:
@@ -162,7 +176,7 @@ def test_the_same_paper_twice_is_the_same_to_the_byte(
 def test_the_block_xml_is_the_golden_one(form: str, name: str, maker: PaperMaker, program: Program) -> None:
     """``ACCEPT=1`` writes the golden files anew; the difference is then read before it is committed."""
     paper = Paper(program.catalog.forms[form], "both" if name == "furniture_hamburg_lc" else "en", "A4")
-    xml = block_xml(maker.sheet(sample_named(name), paper, TODAY), Templates(program.templates))
+    xml = block_xml(maker.sheet(few_packages(form, sample_named(name)), paper, TODAY), Templates(program.templates))
     golden = GOLDEN / f"{form}.{name}.xml"
     if os.environ.get("ACCEPT"):
         golden.write_text(xml, encoding="utf-8")
@@ -245,7 +259,7 @@ def filled_with(text: str) -> Shipment:
     return shipment
 
 
-@pytest.mark.parametrize("form", FORMS)
+@pytest.mark.parametrize("form", CARRYING)
 def test_five_thousand_lines_number_every_page_and_carry_every_sum(
     form: str, maker: PaperMaker, program: Program
 ) -> None:

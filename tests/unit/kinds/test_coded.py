@@ -54,6 +54,10 @@ def test_every_code_fits_the_shape_of_its_kind_and_is_read_by_all_its_names(kind
         (PackageKind(), "koli", "PK"),
         (Incoterm(), "free  on board", "FOB"),
         (ContainerType(), "40HC", "45G1"),
+        (ContainerType(), "40' HC", "45G1"),
+        (ContainerType(), "40’ hq", "45G1"),
+        (ContainerType(), "40 ft HC", "45G1"),
+        (ContainerType(), "20 ft", "22G1"),
         (ContainerType(), "20'", "22G1"),
         (CustomsOffice(), "Tanjung Perak", "070100"),
         (CustomsOffice(), "KPPBC Juanda", "070500"),
@@ -85,11 +89,12 @@ def test_a_code_is_found_by_what_people_call_it(kind: Kind[str], text: str, code
         (ExportBank(), "999"),
     ],
 )
-def test_a_code_that_the_list_lacks_is_kept_and_doubted_with_the_edition(kind: Coded, text: str) -> None:
+def test_a_code_that_the_list_lacks_is_kept_and_doubted_with_the_lists_day(kind: Coded, text: str) -> None:
     assert kind.parse(text, AT) == Reading(text.upper())
     found = kind.check(text.upper(), AT)
     assert isinstance(found, Doubt)
-    assert kind.codes(AT).edition in found.message.into("id")
+    assert "(daftar per 24-11-2026)" in found.message.into("id")
+    assert "(as of 24-11-2026)" in found.message.into("en")
     assert kind.show(text.upper(), AT) == text.upper()
 
 

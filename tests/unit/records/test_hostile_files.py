@@ -147,6 +147,12 @@ def test_a_number_out_of_bounds_is_refused_with_its_path(digits: str, quotes: st
     assert "goods.a.quantity" in error.into("en")
 
 
+@pytest.mark.bar("I5")
+@pytest.mark.parametrize("text", ["NaN", "sNaN", "-nan", "Infinity", "-inf"])
+def test_a_text_that_is_no_number_is_not_called_too_large(text: str) -> None:
+    assert "a number" in refusal(document({"goods": [{"id": "a", "quantity": text}]})).into("en")
+
+
 @pytest.mark.parametrize("digits", ["999999999999999", "0.000001", "999999999999999.999999", "5.0000000000"])
 @pytest.mark.parametrize("quotes", ["", '"'])
 def test_a_number_within_bounds_is_read(digits: str, quotes: str) -> None:

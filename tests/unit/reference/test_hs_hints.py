@@ -22,7 +22,7 @@ ENTRIES = LISTS.hs_hints.entries
         ("10063099", ["broken_rice"]),
         ("100630", ["broken_rice"]),
         ("18010000", ["cocoa_beans", "processed_food", "eudr_other"]),
-        ("44191200", ["rosewood", "processed_wood", "wooden_goods", "eudr_wood"]),
+        ("44199000", ["rosewood", "processed_wood", "wooden_goods", "eudr_wood"]),
         ("94033000", ["rosewood", "wooden_goods", "eudr_wood"]),
         ("94015300", ["rattan_furniture", "eudr_other"]),
         ("71131910", ["jewellery"]),
@@ -33,6 +33,14 @@ ENTRIES = LISTS.hs_hints.entries
 )
 def test_a_code_is_told_what_concerns_it_the_gravest_first(code: str, ids: list[str]) -> None:
     assert [hint.id for hint in HINTS.for_code(code)] == ids
+
+
+def test_bamboo_of_the_chapter_of_wood_is_told_nothing_that_is_about_wood() -> None:
+    bamboo = [code for code, line in LISTS.hs6.entries.items() if code[:2] == "44" and "; of bamboo" in line.name.en]
+    assert {"441210", "441911", "441912", "441919", "442191"} <= set(bamboo)
+    for code in (*bamboo, "44191200", "440921", "441873", "441891"):
+        told = {hint.id for hint in HINTS.for_code(code)}
+        assert not told & {"rosewood", "processed_wood", "wooden_goods", "eudr_wood"}, code
 
 
 def test_coffee_asks_for_no_status_that_has_ended() -> None:

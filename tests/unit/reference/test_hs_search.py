@@ -14,6 +14,7 @@ from app.reference.list_titles import TITLES
 from app.reference.lists import Lists
 from app.reference.table_rows import csv_rows
 from app.reference.tariff_file import tariff_from
+from app.services.hs_words import in_a_row
 from app.words import LANGUAGES, Text, same
 
 LISTS = Lists()
@@ -116,6 +117,37 @@ def test_a_hit_says_how_sure_it_is_why_and_what_decides() -> None:
     assert all("turbine" in by_words.why.into(language) for language in LANGUAGES)
 
 
+@pytest.mark.parametrize(
+    "query",
+    [
+        "Sepatu pria kulit sapi, sol karet, art. LJ-201",
+        "sepatu pria kulit sapi sol karet",
+        "leather shoes, article no. 1234",
+        "sepatu klit",
+    ],
+)
+def test_a_line_of_an_invoice_finds_the_product_that_stands_in_it(query: str) -> None:
+    assert _first(query).code == "64039990"
+
+
+def test_batik_alone_asks_what_is_made_of_it() -> None:
+    cloth, *others = FINDER.find("batik", 3)
+    assert (cloth.code, cloth.certainty) == ("520852", "low")
+    assert "kemeja → 6205.20" in cloth.decides.id
+    assert {hit.code for hit in others} == {"62052010", "62063010"}
+
+
+def test_only_words_that_stand_in_the_text_are_given_as_the_reason() -> None:
+    for query in ("mebel jati", "hydraulic turbines", "kain tenun ikat", "glass brushes", "sepatu kulit"):
+        for hit in FINDER.find(query, 20):
+            if hit.why.id == "hs.by_words":
+                held = f"{hit.text.id} {hit.text.en} {hit.heading.id} {hit.heading.en}".casefold()
+                assert hit.why.params["words"].en
+                assert all(word in held for word in hit.why.params["words"].en.split()), (query, hit.code)
+    plastic = next(hit for hit in FINDER.find("mebel jati", 20) if hit.code == "940370")
+    assert plastic.why.into("id") == "Kata-kata ini ada di teks HS: furniture"
+
+
 def test_digits_find_the_codes_that_begin_with_them() -> None:
     for digits in ("6403", "64.03", "64 03"):
         codes = [hit.code for hit in FINDER.find(digits, 50)]
@@ -150,6 +182,19 @@ def test_an_imported_tariff_is_searched_in_indonesian_with_eight_digits() -> Non
     assert finder.find("sepatu kulit")[0].code == "64039990"
     assert finder.find("dompet kulit")[0].code == "420231"
     assert [hit.code for hit in finder.find("6403")] == ["64039910", "64039990"]
+
+
+def test_a_line_of_eight_digits_is_never_told_by_its_own_words_alone() -> None:
+    lists = Lists()
+    entries = tariff_from(csv_rows(TARIFF.replace(",- - Lain-lain :,", ",,").replace(",- Alas", ",,").encode()))
+    bare = {code: line._replace(facts={**line.facts, "under_id": ""}) for code, line in entries.items()}
+    lists.tariff = CodeList("tariff", TITLES["tariff"], same("a file"), "2026", bare, imported=True)
+    other = next(hit for hit in HsFinder(lists).find("640399") if hit.code == "64039990")
+    assert other.leaf.id == "Lain-lain"
+    assert other.text.id.startswith("Footwear; n.e.c. in heading no. 6403")
+    for language in LANGUAGES:
+        assert in_a_row(other, language) == f"{other.leaf.into(language)} - {other.six.en}"
+    assert in_a_row(_first("sepatu kulit"), "id") == other.six.en
 
 
 def _first(query: str) -> HsHit:

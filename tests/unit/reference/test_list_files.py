@@ -109,7 +109,7 @@ def test_a_damaged_imported_list_is_noted_and_the_programs_own_stands_in(tmp_pat
     (tmp_path / "units.csv").write_bytes(data)
     lists = Lists(tmp_path)
     assert lists.units == Lists().units
-    assert lists.damaged["units"]
+    assert lists.damaged["units"].id.startswith("isinya berubah atau rusak")
 
 
 def test_only_known_lists_can_be_asked_for() -> None:

@@ -7,7 +7,7 @@ import pytest
 from app.reference.customs_file import IMPORTABLE, customs_list_from
 from app.reference.lists import Lists
 from app.reference.refused import Refused
-from app.reference.table_rows import csv_rows
+from app.reference.table_rows import MOST_ROWS, csv_rows, printable
 from app.reference.tariff_file import tariff_from
 from app.reference.unlocode_file import ports_from
 from app.words import LANGUAGES, Text
@@ -43,7 +43,7 @@ def test_of_countries_that_a_part_of_unece_leaves_out_our_own_ports_stay() -> No
     assert ports["NLRTM"] == LISTS.ports.entries["NLRTM"]
 
 
-@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp1252"])
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp1252", "utf-16"])
 def test_columns_in_the_other_order_and_old_encodings_are_understood(encoding: str) -> None:
     ports = ports_from(csv_rows(OTHER_ORDER.encode(encoding)), LISTS.ports)
     assert ports["NLRTM"].facts["modes"] == "sea|air"
@@ -90,6 +90,32 @@ def test_a_tariff_may_have_english_first_semicolons_and_a_number_column() -> Non
 
 
 BANKS = "kode,uraian\n2,BANK RAKYAT INDONESIA\n99,Bank Baru\n114,BANK JATIM\n"
+
+
+def test_unicode_text_of_excel_with_tabs_between_is_just_read() -> None:
+    text = BANKS.replace(",", "\t").encode("utf-16")
+    assert set(customs_list_from(csv_rows(text), LISTS.export_banks)) == {"2", "99", "114"}
+
+
+def test_letters_that_turn_the_direction_are_taken_out_of_names() -> None:
+    turning = [chr(number) for number in (*range(0x202A, 0x202F), *range(0x2066, 0x206A), 0x200E, 0x200F)]
+    banks = customs_list_from(csv_rows(f"kode,uraian\n2,{'B'.join(turning)}\n".encode()), LISTS.export_banks)
+    assert banks["2"].name.id == "B" * (len(turning) - 1)
+    assert printable(f"a{''.join(turning)}b") == "ab"
+
+
+def test_more_rows_than_a_list_can_have_are_refused_before_all_are_read() -> None:
+    rows = csv_rows(b"kode,uraian\n" + b"\n" * MOST_ROWS)
+    with pytest.raises(Refused, match="more than 300 000 rows"):
+        list(rows)
+
+
+@pytest.mark.parametrize("page", ["<html><body><table>", "\ufeff\n<!DOCTYPE html>\n<HTML>", "<table border=1><tr>"])
+def test_a_web_page_that_is_named_xls_is_told_what_it_is(page: str) -> None:
+    with pytest.raises(Refused) as caught:
+        list(csv_rows(f"{page}<tr><td>6403.99.90</td></tr>".encode()))
+    assert "halaman web" in caught.value.into("id")
+    assert "CSV" in caught.value.into("id")
 
 
 def test_a_list_of_customs_keeps_what_we_know_of_its_codes_besides() -> None:

@@ -86,7 +86,7 @@ def test_rows_are_added_moved_copied_and_removed(editing: Editing) -> None:
     first = editing.add_row("goods", before=ids[0])
     last = editing.add_row("goods")
     assert [line.id for line in editing.value.goods or ()] == [first, *ids, last]
-    editing.move_row("goods", first, len(ids))
+    editing.move_rows("goods", [first], len(ids))
     assert [line.id for line in editing.value.goods or ()] == [*ids, first, last]
     editing.remove_rows("goods", [first, last])
     assert editing.value == FOOTWEAR
