@@ -47,7 +47,7 @@ def read_catalog(roots: Sequence[Traversable], read: Reader = read_toml) -> Cata
             if form.id in forms:
                 raise DeclarationError(f"{form.id}/form.toml: a document {form.id} is declared already")
             forms[form.id] = form
-    return Catalog(words, forms)
+    return Catalog(words, dict(sorted(forms.items(), key=lambda item: (item[1].rank, item[0]))))
 
 
 def _forms_in(root: Traversable, read: Reader, built_in: bool) -> Iterator[Form]:
@@ -80,7 +80,9 @@ def read_form(form_id: str, file: Traversable, built_in: bool = False, read: Rea
         own={key: (_own_kind(field, name, f"own.{key}"), field) for key, field in own.items()},
         texts=_texts(table.texts, name, "texts"),
         example=table.example,
+        rank=table.rank,
         on_choice=table.on_choice,
+        also_as=table.also_as,
         typed_into=table.typed_into.text if table.typed_into else None,
         built_in=built_in,
     )

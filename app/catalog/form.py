@@ -75,7 +75,9 @@ class FormTable(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
     about: Literal["shipment"] = "shipment"
     language: Literal["id", "en"] = "en"
     on_choice: bool = False
+    rank: int = 50
     typed_into: Worded | None = None
+    also_as: tuple[str, ...] = ()
     rules: tuple[str, ...] = ()
     own: dict[str, Any] = {}
     """Each an :class:`OwnField`, read one by one too."""
@@ -104,10 +106,14 @@ class Form(msgspec.Struct, frozen=True, kw_only=True):
     texts: Mapping[str, Text]
     example: str
     """The sample that shows it best."""
+    rank: int
+    """Its place among the papers: the lower the earlier; those of one rank stand by their ids."""
     on_choice: bool
     """Whether no new shipment begins with it, and nothing is asked for its sake before a person chose it."""
     typed_into: Text | None
     """The portal that its values are typed into by hand, section by section; the window helps with it."""
+    also_as: tuple[str, ...]
+    """The files for an office's program that it can be written as, by the names of ``siap-ekspor export``."""
     built_in: bool
     """Whether it came with the program; only then may it bring rules of its own."""
 

@@ -31,6 +31,11 @@ def place_of(catalog: Catalog, shipment: Shipment, path: str) -> Text:
     return Text(", ".join(part.id for part in parts), ", ".join(part.en for part in parts))
 
 
+def asked_for(catalog: Catalog, shipment: Shipment, path: str) -> Text:
+    """A missing answer as people know it; a declared path, which stands for all rows, by its label alone."""
+    return lowered(catalog.words[path].label) if path in catalog.words else place_of(catalog, shipment, path)
+
+
 def lowered(label: Text) -> Text:
     """A label inside a sentence: its first letter small, unless the word is an abbreviation."""
     return Text(_lowered(label.id), _lowered(label.en))

@@ -6,13 +6,11 @@ import sys
 from argparse import Namespace
 from pathlib import Path
 
-from app.checks.labels import lowered, place_of
+from app.checks.labels import asked_for
 from app.cli.session import Session
-from app.domain.shipment import Shipment
 from app.exchange.formats import writers
 from app.services.files import open_shipment, write_new
-from app.services.program import Program
-from app.words import Text, say
+from app.words import say
 
 
 def export_command(typed: Namespace, session: Session) -> int:
@@ -20,7 +18,7 @@ def export_command(typed: Namespace, session: Session) -> int:
     program, shipment = session.program(), open_shipment(Path(typed.file)).shipment
     made = writers()[typed.format](shipment, session.circumstances(program), program.catalog)
     if made.data is None:
-        labels = dict.fromkeys(_called(program, shipment, path) for path in made.missing)
+        labels = dict.fromkeys(asked_for(program.catalog, shipment, path) for path in made.missing)
         listed = "; ".join(label.into(session.language) for label in labels)
         print(say("cli.export_lacks", session.language, n=str(len(labels)), what=listed), file=sys.stderr)
         return 1
@@ -29,10 +27,3 @@ def export_command(typed: Namespace, session: Session) -> int:
     for remark in made.remarks:
         print(remark.into(session.language), file=sys.stderr)
     return 0
-
-
-def _called(program: Program, shipment: Shipment, path: str) -> Text:
-    """The place as people know it; a declared path, which stands for all rows, by its label alone."""
-    if path in program.catalog.words:
-        return lowered(program.catalog.words[path].label)
-    return place_of(program.catalog, shipment, path)

@@ -22,7 +22,8 @@ def fit(
         sized = [run._replace(style=run.style._replace(size=run.style.size * size / style.size)) for run in runs]
         return lay(measure, sized, x, width, style.at_size(size) if lead_too else style._replace(size=size))
 
-    lines = at(style.size)
+    # As it is: most values fit at once, and a style of its own would be chosen anew for each.
+    lines = lay(measure, runs, x, width, style)
     if len(lines.lines) <= 1 and lines.height <= most + 0.01:
         return lines
     for shrunk in (style.size - _STEP, style.size - 2 * _STEP):

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from functools import lru_cache
 from typing import Any, Final, NamedTuple
 from xml.etree import ElementTree
 
@@ -10,6 +11,8 @@ from app.render.geometry import MM
 from app.render.template import TemplateError, last_mark
 
 DEEPEST: Final = 40
+_READINGS: Final = 512
+"""How many different lengths are kept: a form writes the same few again and again."""
 
 WEIGHTS: Final[dict[str, tuple[float, float]]] = {
     "none": (0.0, 0.0),
@@ -123,6 +126,7 @@ def _text(text: str) -> str:
     return _BREAK.sub(" ", text).strip() if "  " in text or not text.isprintable() else text.strip()
 
 
+@lru_cache(_READINGS)
 def _length(text: str) -> float:
     if text.endswith("pt"):
         return _finite(text[:-2])

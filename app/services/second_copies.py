@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from app.store.store import Store
 
 REMIND_AFTER = datetime.timedelta(days=7)
-_SETTING = "backups.second_place"
+_SETTING = "copies.second_place"
 
 
 class SecondPlace(NamedTuple):

@@ -19,6 +19,7 @@ from app.services.papers import Paper, papers_asked
 from app.services.settings import read_settings
 from app.ui.desk import Desk
 from app.ui.look.scale import QUIET, px
+from app.ui.portal_files import PortalFiles
 from app.ui.readiness_pane import paper_state
 from app.ui.widgets.buttons import normal, primary, quiet
 from app.ui.widgets.labels import Heading, Label
@@ -57,6 +58,7 @@ class DocumentsPage(QWidget):
         self.folder = quiet(say("window.open_folder", language), "folder")
         self.opened = normal(say("window.open_pdf", language))
         self.said = Label(size=QUIET, tone="quiet", wrap=True)
+        self.portal = [PortalFiles(desk, form) for form in desk.ready.catalog.forms.values() if form.also_as]
         self.page = ScrollPage()
         self._files: list[Path] = []
         self._lacking: dict[str, str] = {}
@@ -77,6 +79,8 @@ class DocumentsPage(QWidget):
         desk = self.desk
         rows = [self._row(form_id) for form_id in desk.ready.catalog.forms]
         self.rows.show_rows(rows)
+        for files in self.portal:
+            files.renew()
         self.save.setEnabled(any(row.chosen for row in rows))
         for button in (self.opened, self.folder):
             button.setVisible(bool(self._files))
@@ -130,6 +134,10 @@ class DocumentsPage(QWidget):
         page.column.addSpacing(px(16))
         page.column.addWidget(self.merge)
         page.column.addWidget(self.beside)
+        for files in self.portal:
+            page.column.addSpacing(px(16))
+            page.column.addWidget(files)
+            files.fill_wanted.connect(self.fill_wanted)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)

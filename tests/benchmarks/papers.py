@@ -12,7 +12,7 @@ from typing import Any
 from reportlab import rl_config
 
 from app.render.sheet import Fonts, Sheet, Templates, draw
-from tests.benchmarks import drawstring_invoice, platypus_invoice
+from tests.benchmarks import drawstring_invoice, platypus_invoice, raw_invoice
 from tests.benchmarks.invoice_text import InvoiceText, invoice_sheet, invoice_text
 from tests.benchmarks.ratio import Ratio
 from tests.benchmarks.timing import medians
@@ -30,6 +30,13 @@ def against_handwritten(lines: int, runs: int, goals: tuple[float, float]) -> It
     ours, canvas, platypus = medians(works, runs)
     yield Ratio(f"invoice.{lines}.drawstring", ours / canvas, goals[0])
     yield Ratio(f"invoice.{lines}.platypus", ours / platypus, goals[1])
+
+
+def against_floor(lines: int, runs: int, goal: float) -> Iterator[Ratio]:
+    """Ready text to PDF bytes, beside the bare operators of the same invoice: fonts, deflating and the operators."""
+    rl_config.useA85 = 0
+    ours, floor = medians([_ours(lines), _baseline(raw_invoice.draw, lines)], runs)
+    yield Ratio(f"invoice.{lines}.floor", ours / floor, goal)
 
 
 def growth(longer: int, shorter: int, runs: tuple[int, int], goal: float) -> Iterator[Ratio]:

@@ -45,7 +45,7 @@ def draw(text: InvoiceText) -> bytes:
     widths = [8 * mm, 80 * mm, 22 * mm, 20 * mm, 20 * mm, 30 * mm]
     story.append(Table(rows, colWidths=widths, repeatRows=1, style=GRID))
     story += [Paragraph(text.values["totals.invoice"], TITLE), Paragraph(DECLARATION, BODY)]
-    document.build(story, onFirstPage=_foot, onLaterPages=_foot)
+    document.build(story, onFirstPage=foot, onLaterPages=foot)
     return file.getvalue()
 
 
@@ -57,7 +57,8 @@ def _pairs(text: InvoiceText) -> Table:
     return Table(rows, colWidths=[45 * mm] * 4, style=style)
 
 
-def _foot(canvas: Any, document: Any) -> None:
+def foot(canvas: Any, document: Any) -> None:
+    """Page number and draft mark."""
     canvas.saveState()
     canvas.setFont(REGULAR, 6.5)
     canvas.drawRightString(195 * mm, 17 * mm, f"Page {document.page}")

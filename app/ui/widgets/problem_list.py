@@ -27,7 +27,7 @@ class Remark(NamedTuple):
     """One row."""
 
     id: object
-    """What comes back when the person wants to go there."""
+    """What comes back when the person wants to go there; None where there is no place to go to."""
     kind: Kind
     sentence: str
     """What to do, in the label's own words; the same sentence stands at the field."""

@@ -77,10 +77,11 @@ class SummaryBox(Pane):
         if remark.place:
             told.addWidget(Label(remark.place, QUIET, "quiet", wrap=True))
         row.words.addLayout(told, 1)
-        button = _Change(remark, self._language)
-        button.clicked.connect(self._on_clicked)
-        self.first = self.first or button
-        row.end_with(button)
+        if remark.id is not None:
+            button = _Change(remark, self._language)
+            button.clicked.connect(self._on_clicked)
+            self.first = self.first or button
+            row.end_with(button)
         return row
 
     def _on_clicked(self) -> None:

@@ -129,7 +129,7 @@ def test_an_empty_store_reminds_of_nothing(memory: Path) -> None:
 def test_what_another_program_remembered_otherwise_counts_as_no_copy(data: Path) -> None:
     store = opened(data, Ticking())
     for told in ("[]", "{}", '{"folder": 1, "at": "x"}', "nothing"):
-        store.keep_setting("backups.second_place", told)
+        store.keep_setting("copies.second_place", told)
         assert second_place(store, NOON).folder is None
     store.close()
 
