@@ -40,7 +40,7 @@ def credit_in_invoice_currency(figures: Figures) -> Iterator[Finding]:
     """The invoice is in the credit's currency."""
     ours, terms = figures.shipment.currency, credit(figures)
     if terms and ours and terms.currency and ours != terms.currency:
-        yield Finding("letter_of_credit.currency", {"invoice": same(ours), "credit": same(terms.currency)})
+        yield Finding("letter_of_credit.currency", {"ours": same(ours), "credit": same(terms.currency)})
 
 
 @rule(

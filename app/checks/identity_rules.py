@@ -86,4 +86,4 @@ def account_takes_the_currency(figures: Figures) -> Iterator[Finding]:
     """A bank changes what comes in another currency than the account's, at its own rate."""
     ours, account = figures.shipment.currency, figures.shipment.bank.account_currency
     if ours and account and ours != account:
-        yield Finding("bank.account_currency", {"invoice": same(ours), "account": same(account)})
+        yield Finding("bank.account_currency", {"ours": same(ours), "account": same(account)})

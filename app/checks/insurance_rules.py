@@ -51,7 +51,7 @@ def insured_in_invoice_currency(figures: Figures) -> Iterator[Finding]:
     """Under CIF and CIP the cover is in the currency of the contract."""
     ours, theirs = figures.shipment.currency, figures.shipment.insurance.currency
     if figures.shipment.delivery.incoterm in COVERS and ours and theirs and ours != theirs:
-        yield Finding("insurance.currency", {"invoice": same(ours), "insured": same(theirs)})
+        yield Finding("insurance.currency", {"ours": same(ours), "insured": same(theirs)})
 
 
 @rule(
