@@ -122,8 +122,8 @@ def plain(text: str) -> str:
     >>> plain("N.W. /  Ctn"), plain("Q'ty")
     ('nw/ctn', "q'ty")
     """
-    spaced = re.sub(r"\s*([/&])\s*", r"\1", folded(text))
-    return re.sub(r"(?<=[a-z])\.(?=[a-z]\b)", "", spaced).replace(".", " ").strip(" :*_-").replace("  ", " ")
+    plainer = re.sub(r"(?<=[a-z])\.(?=[a-z]\b)", "", folded(text)).replace(".", " ")
+    return re.sub(r"\s*([/&])\s*", r"\1", plainer).strip(" :*_-").replace("  ", " ")
 
 
 @cache
