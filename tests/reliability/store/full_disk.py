@@ -19,8 +19,8 @@ from tests.unit.store.stores import kept, opener, shipment_in, step, titled
 
 
 def write_until_refused(opened: OpenDocument, steps: list[Change]) -> tuple[int, int]:
-    """The number of the last step that was saved, and how many were refused in a row."""
-    saved = failed = 0
+    """The number of the last step that was saved, -1 where none was, and how many were refused in a row."""
+    saved, failed = -1, 0
     for n, change in enumerate(steps):
         try:
             opened.keep([change], Summary(title=str(n)))
@@ -52,7 +52,7 @@ def main(folder: str, driver: str, limit: int) -> None:
     limit_files(resource.RLIM_INFINITY)
     after = opened.keep()
     undone = [opened.undo(lambda _: None) is not None for _ in range(failed)]
-    wanted = steps[saved].body.tree["shipment"]["title"]
+    wanted = steps[saved].body.tree["shipment"]["title"] if saved >= 0 else "0"
     report = {
         "failed": failed,
         "one version more": after.version == before + 1,
