@@ -83,6 +83,7 @@ def read_form(form_id: str, file: Traversable, built_in: bool = False, read: Rea
         rank=table.rank,
         on_choice=table.on_choice,
         also_as=table.also_as,
+        asks_with=table.asks_with,
         typed_into=table.typed_into.text if table.typed_into else None,
         built_in=built_in,
     )
@@ -109,6 +110,10 @@ def _texts(raw: Mapping[str, object], name: str, key: str) -> dict[str, Text]:
 
 
 def _check(form: Form, name: str) -> None:
+    for key, (_, own) in form.own.items():
+        unknown = [path for path in own.of if path not in fields() or "*" in path]
+        if unknown:
+            raise DeclarationError(f"{name}: own.{key}.of: {unknown[0]} is no single answer")
     seen: set[str] = set()
     for n, section in enumerate(form.sections):
         for m, use in enumerate(section.fields):

@@ -55,6 +55,8 @@ class OwnField(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     hint: Worded | None = None
     choices: dict[str, Any] = {}
     """Of a choice: each answer's code and :class:`Worded`."""
+    of: tuple[str, ...] = ()
+    """The answers that were compared: when one of them changes, this one is open again."""
 
 
 class FormTable(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -78,6 +80,7 @@ class FormTable(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
     rank: int = 50
     typed_into: Worded | None = None
     also_as: tuple[str, ...] = ()
+    asks_with: str = ""
     rules: tuple[str, ...] = ()
     own: dict[str, Any] = {}
     """Each an :class:`OwnField`, read one by one too."""
@@ -110,6 +113,8 @@ class Form(msgspec.Struct, frozen=True, kw_only=True):
     """Its place among the papers: the lower the earlier; those of one rank stand by their ids."""
     on_choice: bool
     """Whether no new shipment begins with it, and nothing is asked for its sake before a person chose it."""
+    asks_with: str
+    """The document whose questions are asked for its sake, too: it shows what is worked out from their answers."""
     typed_into: Text | None
     """The portal that its values are typed into by hand, section by section; the window helps with it."""
     also_as: tuple[str, ...]

@@ -30,8 +30,8 @@ class Asked(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     unknown: bool = False
     """Whether the page offers "not known yet" beside the field."""
     when: When | None = None
-    also_for: str = ""
-    """The document that, once chosen, has it asked even where ``when`` does not hold."""
+    also_for: tuple[str, ...] = ()
+    """The documents one of which, once chosen, has it asked even where ``when`` does not hold."""
     always: bool = False
     """Whether it is asked even where no document wants it: it decides which papers are needed."""
 

@@ -6,14 +6,14 @@ Belongs to the screen's thread. Knows no widget; texts are read by the kinds, st
 from __future__ import annotations
 
 import secrets
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from decimal import Decimal
 from typing import Any
 
 from app.catalog.catalog import Catalog
 from app.checks.labels import label_of, lowered
 from app.domain.fields import fields
-from app.domain.paths import declared_path
+from app.domain.paths import declared_path, value_at
 from app.domain.shipment import OpenAnswer, Shipment
 from app.domain.struct import Row
 from app.kinds.circumstances import Circumstances
@@ -22,7 +22,7 @@ from app.kinds.number import normal
 from app.records.normal_form import normalised
 from app.services import shipment_changes as changes
 from app.services.grid_edits import Cells
-from app.services.open_value import OpenValue
+from app.services.open_value import Edit, OpenValue
 from app.services.opened import Opened
 from app.services.storage_thread import StorageThread, Summarise
 from app.words import Message, same
@@ -52,6 +52,24 @@ class Editing(OpenValue):
         """See :class:`OpenValue` for ``changed`` and ``status_changed``."""
         super().__init__(opened, storage, summarise, changed, status_changed)
         self._catalog, self.at = catalog, at
+
+    def apply(self, edit: Edit, step: Message, paths: Collection[str] = ()) -> None:
+        """As every change; what was compared with an answer that changes now is open again, in the same step."""
+
+        def told(shipment: Shipment) -> Shipment:
+            return self._still_compared(shipment, edit(shipment))
+
+        super().apply(told, step, paths)
+
+    def _still_compared(self, before: Shipment, after: Shipment) -> Shipment:
+        for form_id, answers in before.own.items():
+            form = self._catalog.forms.get(form_id)
+            for name, answer in answers.items() if form is not None else ():
+                of = form.own[name][1].of if form is not None and name in form.own else ()
+                is_other = any(value_at(before, path) != value_at(after, path) for path in of)
+                if is_other and after.own.get(form_id, {}).get(name) == answer:
+                    after = changes.with_answer_value(after, f"own.{form_id}.{name}", None)
+        return after
 
     def change_text(self, path: str, text: str, step: Message | None = None) -> Read:
         """What was typed becomes the value at ``path``, or is kept as typed where it cannot be read; "" empties.

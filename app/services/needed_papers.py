@@ -70,6 +70,11 @@ def source(advised: Advised) -> Text:
     return _joined([said, Message("advice.drafted").text], ", ") if advised.drafted_by else said
 
 
+def wanted(advised: Advised) -> Text:
+    """What whoever issues it asks for."""
+    return Message("advice.wanted", {"what": advised.paper.needs.text}).text
+
+
 def still_open(catalog: Catalog, advice: Advice) -> Text | None:
     """Which of the first questions would make the list longer; None where all are answered."""
     labels = [lowered(label_of(catalog, path)) for path in advice.open]

@@ -101,9 +101,9 @@ def asked_now(block: Block, shipment: Shipment, wanted: frozenset[str]) -> tuple
     """A block's questions that are wanted and whose condition holds, row by row; empty rows fall away."""
     if not holds(block.when, shipment):
         return ()
-    chosen = chosen_forms(shipment)
+    chosen = {*chosen_forms(shipment)}
     rows = (
-        tuple(a for a in row if a.path in wanted and (holds(a.when, shipment) or a.also_for in chosen))
+        tuple(a for a in row if a.path in wanted and (holds(a.when, shipment) or not chosen.isdisjoint(a.also_for)))
         for row in block.asked
     )
     return tuple(row for row in rows if row)
@@ -171,8 +171,9 @@ def _due(when: When | None, shipment: Shipment) -> bool:
 
 
 def _asking(catalog: Catalog, shipment: Shipment) -> list[Form]:
-    """The documents that may ask: those that wait to be chosen only where they are."""
-    chosen = chosen_forms(shipment)
+    """The documents that may ask: those that wait to be chosen only where they are, or one that asks with them is."""
+    chosen = {*chosen_forms(shipment)}
+    chosen |= {form.asks_with for form in catalog.forms.values() if form.id in chosen}
     return [form for form in catalog.forms.values() if not form.on_choice or form.id in chosen]
 
 

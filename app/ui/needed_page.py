@@ -11,7 +11,17 @@ from app.advice.advice import Advised
 from app.checks.labels import label_of, lowered
 from app.services.chosen_papers import row_of, with_chosen
 from app.services.editing import new_id
-from app.services.needed_papers import by_step, choices, decides, need_word, needed_papers, source, step_title, why
+from app.services.needed_papers import (
+    by_step,
+    choices,
+    decides,
+    need_word,
+    needed_papers,
+    source,
+    step_title,
+    wanted,
+    why,
+)
 from app.services.needed_papers import still_open as open_questions
 from app.ui.desk import Desk
 from app.ui.layouts import empty
@@ -88,7 +98,9 @@ class NeededPage(ScrollPage):
     def _paper(self, advised: Advised) -> NeededPaper:
         desk, language = self.desk, self.desk.language
         decided = decides(desk.ready.catalog, advised)
-        texts = [decided, choices(advised), source(advised) if advised.need != "not_here" else None]
+        texts = [decided, choices(advised)]
+        if advised.need != "not_here":
+            texts += [source(advised), wanted(advised)]
         chosen = bool(advised.drafted_by) and row_of(desk.shipment, advised.drafted_by) is not None
         may_add = bool(advised.drafted_by) and not chosen and advised.need != "not_here" and desk.may_change
         first = f"{say('advice.first', language)}. " if advised.first else ""

@@ -25,7 +25,7 @@ class NeededPaper(NamedTuple):
     """Needed, perhaps, not used: the word."""
     why: str
     more: str
-    """What decides, which forms are worth trying, who issues it; a line each."""
+    """What decides, which forms are worth trying, who issues it and what is asked for it; a line each."""
     questions: Sequence[tuple[str, str]]
     """Path and label of what would decide it and can be answered here."""
     may_add: bool

@@ -26,8 +26,8 @@ def test_the_declaration_waits_quietly_until_it_is_chosen_and_its_pages_go_with_
     assert fixed_labels(person) >= {"Nama eksportir"}
     person.turn_to("declaration")
     person.editing.undo()
+    person.wait(lambda: person.screen.tasks.titles() == before)
     settle()
-    assert person.screen.tasks.titles() == before
     assert person.screen.page_id in dict(before)
 
 

@@ -32,6 +32,14 @@ def at_papers(person: Person, sample: str) -> NeededPage:
     return shown(person)
 
 
+def test_a_parcel_says_what_the_post_or_the_courier_asks_instead_of_a_declaration(person: Person) -> None:
+    at_papers(person, "silver_courier_sydney")
+    told = row(person, "consignment_note").more.text()
+    assert "Yang diminta" in told
+    assert all(word in told for word in ("NPWP atau NIK", "kode HS", "berat kotor", "daerah asal"))
+    assert row(person, "courier_invoice").more.text().count("alasan kirim") == 1
+
+
 @pytest.mark.parametrize("sample", ["footwear_rotterdam", "keripik_port_klang"])
 def test_the_page_shows_the_papers_of_the_table_step_by_step(person: Person, sample: str) -> None:
     page = at_papers(person, sample)

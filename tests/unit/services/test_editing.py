@@ -45,6 +45,24 @@ def test_a_text_that_cannot_be_read_is_kept_as_typed_and_a_readable_one_takes_it
     assert value_at(editing.value, path) == "64039990"
 
 
+def test_what_was_compared_is_open_again_when_its_answer_changes_and_undo_brings_both_back(
+    desk: Desk, editing: Editing
+) -> None:
+    for name in ("name", "identity", "type"):
+        editing.change_value(f"own.peb.{name}_checked", "checked")
+    desk.settle()
+    before = editing.value
+    editing.change_text("buyer.name", "ANOTHER B.V.")
+    assert editing.value.own["peb"] == before.own["peb"]
+    editing.change_text("exporter.nitku", "0012345674602000000001")
+    assert "identity_checked" not in editing.value.own["peb"]
+    assert {"name_checked", "type_checked"} <= editing.value.own["peb"].keys()
+    desk.settle()
+    editing.undo()
+    desk.settle()
+    assert editing.value.own["peb"]["identity_checked"] == "checked"
+
+
 def test_emptying_a_field_leaves_no_answer(editing: Editing) -> None:
     assert editing.change_text("buyer.name", "  ") is None
     assert editing.value.buyer.name is None

@@ -71,5 +71,13 @@ def test_choosing_the_declaration_brings_its_pages_and_taking_it_away_removes_th
 
 
 def test_every_document_that_a_question_is_asked_for_is_there(program: Program) -> None:
-    named = {a.also_for for page in program.pages.pages for block in page.blocks for row in block.asked for a in row}
-    assert named - {""} <= set(program.catalog.forms)
+    every = [a for page in program.pages.pages for block in page.blocks for row in block.asked for a in row]
+    assert {name for a in every for name in a.also_for} <= set(program.catalog.forms)
+
+
+def test_the_sheet_to_type_from_asks_what_the_declaration_asks(program: Program) -> None:
+    catalog, pages = program.catalog, program.pages
+    sheet = with_chosen(NEW["courier"], "peb_sheet", chosen=True, row_id="d1")
+    both = with_chosen(sheet, "peb", chosen=True, row_id="d2")
+    assert asked(catalog, pages, sheet) == asked(catalog, pages, both)
+    assert {form.asks_with for form in catalog.forms.values()} - {""} <= set(catalog.forms)
