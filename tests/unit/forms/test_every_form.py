@@ -266,7 +266,7 @@ def test_five_thousand_lines_number_every_page_and_carry_every_sum(
     result = made(maker, program, form, repeated(sample_named("footwear_rotterdam"), 5000))
     reader = PdfReader(BytesIO(result.pdf))
     pages = len(reader.pages)
-    assert pages > 300
+    assert pages > 200
     for number in (1, 2, pages // 2, pages):
         assert f"Page {number} of {pages}" in " ".join(reader.pages[number - 1].extract_text().split())
     if "carried" not in program.catalog.forms[form].texts:
