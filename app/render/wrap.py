@@ -152,7 +152,8 @@ def _cut_wide(words: list[str], spaced: list[bool], width: float, measure: Width
 
 def _cut(word: str, width: float, measure: Width) -> list[str]:
     parts = []
-    while len(word) > 1 and measure(word) > width:
+    # A word of marks that are not seen is no wider than nothing, however little room there is.
+    while len(word) > 1 and measure(word) > max(width, 0.0):
         keep = max(1, int(len(word) * width / measure(word)))
         while keep > 1 and measure(word[:keep]) > width:
             keep -= 1

@@ -50,6 +50,11 @@ def test_a_word_wider_than_its_column_is_cut_and_nothing_is_lost() -> None:
     assert max(map(len, lines)) <= 20
 
 
+@pytest.mark.parametrize("width", [0.0, -8.7])
+def test_marks_that_are_not_seen_are_kept_where_there_is_no_room_at_all(width: float) -> None:
+    assert "".join(wrap("\ufeff\u200b", width, lambda _: 0.0)) == "\ufeff\u200b"
+
+
 def test_chinese_text_breaks_between_characters() -> None:
     assert [len(line) for line in wrap("商业发票商业发票", 4, by_letter)] == [4, 4]
 
