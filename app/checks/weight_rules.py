@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from app.domain.derived import Figures
 from app.domain.goods_totals import line_number
+from app.domain.packing import PackageRange
 from app.domain.packing_totals import gross_weight, net_weight, packed_quantity, range_count
 from app.domain.problems import Finding, rule
 from app.kinds.arithmetic import total
@@ -39,8 +40,9 @@ def net_not_above_gross(figures: Figures) -> Iterator[Finding]:
     looked_at="2026-11-24",
 )
 def packed_equals_invoiced(figures: Figures) -> Iterator[Finding]:
-    """What the packing list counts must be what the invoice sells. Silent until something is packed."""
-    for line in figures.goods if figures.ranges else ():
+    """What the packing list counts must be what the invoice sells. Silent until every package says what is in it."""
+    told = figures.ranges and all(map(_contents_told, figures.ranges))
+    for line in figures.goods if told else ():
         packed = packed_quantity(figures, line)
         if line.quantity is not None and packed is not None and packed != line.quantity:
             counts = {"packed": number(packed), "invoiced": number(line.quantity)}
@@ -132,3 +134,7 @@ def number(value: Decimal) -> Text:
     """A number as a message says it, in the way of each language."""
     decimals = decimals_of(value)
     return Text(printed(value, decimals, "id"), printed(value, decimals, "en"))
+
+
+def _contents_told(packages: PackageRange) -> bool:
+    return bool(packages.contents) and all(content.line is not None for content in packages.contents or ())
