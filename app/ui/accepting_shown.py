@@ -1,4 +1,4 @@
-"""Accepting a warning from the problem list, with the reason one has for it."""
+"""Accepting a warning from the problem list, with the reason one has for it, and taking that back on *Periksa*."""
 
 from __future__ import annotations
 
@@ -7,8 +7,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QInputDialog
 
-from app.checks.accepting import may_be_accepted, with_acceptance
+from app.checks.accepting import may_be_accepted, with_acceptance, without_acceptance
+from app.checks.labels import place_of
 from app.domain.problems import Problem
+from app.ui.desk import Desk
+from app.ui.widgets.accepted_rows import Accepted
 from app.ui.widgets.problem_list import Remark
 from app.ui.widgets.row_list import value_at
 from app.words import Message, say
@@ -50,3 +53,24 @@ def accept(screen: ShipmentScreen, problem: Problem, reason: str) -> None:
     if desk.editing is not None and reason.strip():
         accepted = with_acceptance(desk.shipment, problem, " ".join(reason.split()), desk.today())
         desk.editing.replace(accepted, Message("window.step_accept"))
+
+
+def accepted_now(desk: Desk) -> list[Accepted]:
+    """The warnings that are left as they are, with what one said about it."""
+    catalog, shipment, language = desk.ready.catalog, desk.shipment, desk.language
+    return [
+        Accepted(
+            problem,
+            problem.message.into(language),
+            place_of(catalog, shipment, problem.path).into(language),
+            problem.accepted,
+        )
+        for problem in desk.problems
+        if problem.accepted
+    ]
+
+
+def take_back(desk: Desk, problem: object) -> None:
+    """Be warned again, as one step that can be undone."""
+    if desk.editing is not None and desk.may_change and isinstance(problem, Problem):
+        desk.editing.replace(without_acceptance(desk.shipment, problem), Message("window.step_take_back"))

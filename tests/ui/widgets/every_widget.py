@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from app.ui.widgets.accepted_rows import Accepted, AcceptedRows
 from app.ui.widgets.answer_rows import Answer, AnswerGroup, AnswerRows, AnswerState
 from app.ui.widgets.buttons import Button, ButtonKind, icon_button, normal, primary, quiet, tab
 from app.ui.widgets.cell_edit import CellEdit
@@ -22,6 +23,7 @@ from app.ui.widgets.paper_row import PaperRow
 from app.ui.widgets.paper_rows import PaperRows
 from app.ui.widgets.problem_list import ProblemList, Remark
 from app.ui.widgets.readiness_list import Readiness, ReadinessList
+from app.ui.widgets.ready_line import ReadyLine
 from app.ui.widgets.scroll_page import ScrollPage
 from app.ui.widgets.shipment_table import ShipmentRow, ShipmentTable
 from app.ui.widgets.states import Kind, State
@@ -149,6 +151,20 @@ def readiness_list() -> ReadinessList:
     return rows
 
 
+def accepted_rows() -> AcceptedRows:
+    """One warning that was left as it is."""
+    rows = AcceptedRows("id")
+    rows.show_rows([Accepted(1, "FOB dengan peti kemas: pertimbangkan FCA", "Incoterm", "Forwarder memuat sendiri")])
+    return rows
+
+
+def ready_line() -> ReadyLine:
+    """Two of three papers, and what the third lacks."""
+    line = ReadyLine("id")
+    line.tell("2 dari 3 dokumen siap.", [(str(n), f"Isi nama pembeli {n}") for n in range(4)])
+    return line
+
+
 def paper_rows() -> PaperRows:
     """Three papers."""
     rows = PaperRows("id")
@@ -254,5 +270,7 @@ EVERY_WIDGET: dict[str, Callable[[], QWidget]] = {
     "shipment table": shipment_table,
     "answer rows": answer_rows,
     "readiness list": readiness_list,
+    "accepted rows": accepted_rows,
+    "ready line": ready_line,
     "paper rows": paper_rows,
 }
