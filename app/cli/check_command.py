@@ -10,6 +10,7 @@ from typing import Any
 
 from app.checks.check import Readiness, check, readiness
 from app.checks.labels import place_of
+from app.checks.side_by_side import figures_of
 from app.cli.needed_output import needed_as_json, needed_as_lines
 from app.cli.session import Session
 from app.domain.problems import RULES, Problem
@@ -80,6 +81,10 @@ def _as_json(problem: Problem, program: Program, shipment: Shipment, session: Se
         "path": problem.path,
         "where": place_of(program.catalog, shipment, problem.path).into(session.language),
         "message": problem.message.into(session.language),
+        "figures": [
+            {"label": side.label.into(session.language), "value": side.value.into(session.language)}
+            for side in figures_of(problem)
+        ],
         "documents": list(problem.documents),
         "accepted": problem.accepted,
         "source": RULES[problem.rule].source if problem.rule in RULES else "",

@@ -75,9 +75,20 @@ class AcceptedRows(QWidget):
         whole.words.addLayout(told, 1)
         whole.words.setAlignment(told, Qt.AlignmentFlag.AlignTop)
         if may_change:
-            button = Button(say("window.take_back", self._language), ButtonKind.QUIET)
-            button.setAccessibleName(say("window.take_back_of", self._language, warning=row.sentence))
-            button.clicked.connect(lambda: self.taken_back.emit(row.id))
+            button = _TakeBack(row, self._language)
+            button.clicked.connect(self._on_clicked)
             self.buttons.append(button)
             whole.end_with(button)
         return whole
+
+    def _on_clicked(self) -> None:
+        button = self.sender()
+        if isinstance(button, _TakeBack):
+            self.taken_back.emit(button.row_id)
+
+
+class _TakeBack(Button):
+    def __init__(self, row: Accepted, language: Language) -> None:
+        super().__init__(say("window.take_back", language), ButtonKind.QUIET)
+        self.row_id = row.id
+        self.setAccessibleName(say("window.take_back_of", language, warning=row.sentence))

@@ -54,7 +54,18 @@ class ReadyLine(QWidget):
         self.updateGeometry()
 
     def _link(self, path: str, words: str) -> Button:
-        button = Button(literal(words), ButtonKind.QUIET)
-        button.clicked.connect(lambda: self.wanted.emit(path))
+        button = _Link(path, words)
+        button.clicked.connect(self._on_clicked)
         self._line.addWidget(button)
         return button
+
+    def _on_clicked(self) -> None:
+        button = self.sender()
+        if isinstance(button, _Link):
+            self.wanted.emit(button.path)
+
+
+class _Link(Button):
+    def __init__(self, path: str, words: str) -> None:
+        super().__init__(literal(words), ButtonKind.QUIET)
+        self.path = path

@@ -7,6 +7,7 @@ import re
 import pytest
 
 from app.checks.check import rule_problems
+from app.checks.side_by_side import COMPARED, figures_of
 from app.domain.derived import Figures
 from app.domain.problems import RULES
 from app.kinds.circumstances import Circumstances
@@ -50,3 +51,17 @@ def test_both_languages_have_the_same_gaps() -> None:
 
 def test_no_message_is_of_no_rule() -> None:
     assert {f"rules.{key}" for key in catalogue("rules")} == {rule.message for rule in RULES.values()}
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_both_sides_of_a_comparison_have_their_words_and_differ(name: str, program: Program, at: Circumstances) -> None:
+    for problem in rule_problems(program.catalog, [RULES[name]], Figures(CASES[name][0], at)):
+        for language in LANGUAGES:
+            sides = [(side.label.into(language), side.value.into(language)) for side in figures_of(problem)]
+            assert len({label for label, _ in sides}) == len({value for _, value in sides}) == len(sides)
+            assert bool(sides) is (problem.message.id in COMPARED)
+            assert all(value in problem.message.into(language) for _, value in sides)
+
+
+def test_only_messages_of_rules_are_compared() -> None:
+    assert set(COMPARED) <= {rule.message for rule in RULES.values()}

@@ -89,7 +89,7 @@ def test_problems_as_json_have_the_promised_keys(command: Command, hand_made: Fi
     answer = json.loads(out)
     assert (code, err, set(answer), answer["schema"]) == (1, "", PROMISED, 1)
     for problem in answer["problems"]:
-        assert {"id", "severity", "path", "where", "message", "accepted", "source"} <= set(problem)
+        assert {"id", "severity", "path", "where", "message", "figures", "accepted", "source"} <= set(problem)
         assert problem["severity"] in SEVERITIES
         assert all(problem[key] for key in ("id", "where", "message"))
     errors = {problem["path"]: problem for problem in answer["problems"] if problem["severity"] == "error"}
@@ -97,6 +97,23 @@ def test_problems_as_json_have_the_promised_keys(command: Command, hand_made: Fi
     assert "2, " in errors["goods.g2.hs_code"]["where"]
     severities = [problem["severity"] for problem in answer["problems"]]
     assert severities == sorted(severities, key=["error", "missing", "warning", "hint"].index)
+
+
+@pytest.mark.parametrize(
+    ("language", "told"),
+    [
+        ("id", [("Di faktur", "1.200"), ("Di kemasan", "1.100")]),
+        ("en", [("On the invoice", "1,200"), ("In the packages", "1,100")]),
+    ],
+)
+def test_both_figures_of_a_contradiction_stand_side_by_side(
+    command: Command, hand_made: FileMaker, language: str, told: list[tuple[str, str]]
+) -> None:
+    packed = {"id": "p", "first": "1", "last": "1", "contents": [{"id": "i", "line": "g", "each": "1100"}]}
+    path = hand_made(goods=[{"id": "g", "quantity": "1200"}], packing={"ranges": [packed]})
+    problems = json.loads(command("check", path, "--json", SIAP_EKSPOR_LANG=language).out)["problems"]
+    figures = {problem["id"]: [tuple(side.values()) for side in problem["figures"]] for problem in problems}
+    assert figures["packed_equals_invoiced"] == told
 
 
 def test_no_problems_are_an_empty_list(command: Command, hand_made: FileMaker) -> None:
