@@ -16,7 +16,7 @@ from app.domain.shipment import Shipment
 from app.kinds.choice import AttachmentId, RowId
 from app.kinds.circumstances import Circumstances
 from app.kinds.coded import Coded, Country
-from app.kinds.kind import Kind
+from app.kinds.kind import Kind, Reading
 from app.kinds.measures import Number
 from app.kinds.money import Amount
 from app.services.tasks import SHEET, asked_now, holds_in_row, pages_now, wanted_paths
@@ -74,10 +74,18 @@ def _of_page(catalog: Catalog, page: Page, wanted: frozenset[str], figures: Figu
 def _answer(catalog: Catalog, path: str, figures: Figures) -> Answer:
     shipment = figures.shipment
     if path.startswith("own."):
-        _, form, name = path.split(".", 2)
-        return Answer(label_of(catalog, path), shipment.own.get(form, {}).get(name, ""), path)
+        return Answer(label_of(catalog, path), _own(catalog, path, figures), path)
     kind, value = fields()[path].kind, value_at(shipment, path)
     return Answer(label_of(catalog, path), _said(kind, value, path, figures), path)
+
+
+def _own(catalog: Catalog, path: str, figures: Figures) -> str:
+    """An answer that only one document asks for; one that cannot be read stands as it was typed."""
+    _, form, name = path.split(".", 2)
+    text = figures.shipment.own.get(form, {}).get(name, "")
+    kind = catalog.forms[form].own[name][0]
+    read = kind.parse(text, figures.at) if text else None
+    return on_screen(kind, read.value, figures.at) if isinstance(read, Reading) else text
 
 
 def _said(kind: Kind[Any] | None, value: Any, path: str, figures: Figures) -> str:

@@ -9,9 +9,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.ui.look.scale import QUIET
+from app.ui.widgets.answer_rows import short_rule
 from app.ui.widgets.buttons import Button, ButtonKind
 from app.ui.widgets.labels import Label, section_title
-from app.ui.widgets.pane import Gap, Hairline
+from app.ui.widgets.pane import Gap
 from app.ui.widgets.word_row import WordRow
 from app.words import Language, say
 
@@ -58,9 +59,9 @@ class AcceptedRows(QWidget):
         column.addWidget(section_title(say("window.accepted", self._language)))
         column.addWidget(Gap(6))
         for row in rows:
-            column.addWidget(Hairline())
+            column.addLayout(short_rule())
             column.addWidget(self._row(row, may_change=may_change))
-        column.addWidget(Hairline())
+        column.addLayout(short_rule())
         self._column.addWidget(self._inner)
         self.setVisible(bool(rows))
 

@@ -97,10 +97,10 @@ class AnswerRows(QWidget):
     def _add_group(self, rows: QVBoxLayout, group: AnswerGroup) -> None:
         rows.addWidget(section_title(group.title))
         rows.addWidget(Gap(6))
-        rows.addLayout(_short_rule())
+        rows.addLayout(short_rule())
         for answer in group.answers:
             rows.addWidget(self._row(answer))
-            rows.addLayout(_short_rule())
+            rows.addLayout(short_rule())
         rows.addWidget(Gap(24))
 
     def _row(self, answer: Answer) -> QWidget:
@@ -166,7 +166,7 @@ class _Change(Button):
             super().keyPressEvent(event)
 
 
-def _short_rule() -> QHBoxLayout:
+def short_rule() -> QHBoxLayout:
     """A hairline ending where the word *Ubah* ends; the button's padding hangs over."""
     row = QHBoxLayout()
     row.setContentsMargins(0, 0, _OVERHANG, 0)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.ui.widgets.buttons import Button, ButtonKind, literal
 from app.ui.widgets.flow import FlowLayout
@@ -31,10 +31,14 @@ class ReadyLine(QWidget):
         self.sentence = Label(wrap=True)
         self.links: list[Button] = []
         self._more = Label(tone="quiet")
-        self._line = FlowLayout(self, gap=4, below=0)
-        self._line.addWidget(self.sentence)
-        self._line.addWidget(self._more)
         self._more.hide()
+        self._line = FlowLayout(gap=4, below=0)
+        self._line.addWidget(self._more)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        column.addWidget(self.sentence)
+        column.addLayout(self._line)
 
     def tell(self, sentence: str, links: Sequence[Link]) -> None:
         """Say this; where nothing is new nothing is built and the keyboard stays where it is."""
