@@ -30,7 +30,10 @@ from app.words import Message, same
 
 MONEY_DECIMALS = 2
 """Customs' file holds no finer money (schema of BC 3.0 v0.5.28)."""
-MAY_OWE = ("41", "440", "1511", "1513", "1801", "2306", "25", "26", "27", "3823", "3826", "7108", "13019090")
+_PALM = ("1511", "1513", "1516", "1517", "1518", "2306", "3823", "3826")
+_WOOD = ("440", "441", "4421")
+_BAMBOO = ("440921", "441210", "441873", "441891", "44191", "442191")
+MAY_OWE = (*_PALM, *_WOOD, "41", "1801", "25", "26", "27", "7108", "13019090")
 """HS beginnings that may owe export duty (PMK 38/2024, 68/2025, 80/2025), palm levy or PPh 22: ask, never reckon."""
 
 
@@ -83,7 +86,7 @@ def declared_goods(figures: Figures) -> tuple[DeclaredGoods, ...]:
 
 def may_owe(hs_code: str) -> bool:
     """Whether goods of this tariff number may owe something at export."""
-    return hs_code.startswith(MAY_OWE)
+    return hs_code.startswith(MAY_OWE) and not hs_code.startswith(_BAMBOO)
 
 
 def money(value: Decimal, figures: Figures) -> Decimal:

@@ -10,12 +10,15 @@ from msgspec.structs import replace
 
 from app.domain.all_derived import DERIVED, DERIVED_ROWS
 from app.domain.customs import CustomsPaper
+from app.domain.declaration_goods import MAY_OWE, may_owe
 from app.domain.derived import Figures
 from app.domain.goods import Permit
 from app.domain.packing import Container
 from app.domain.proposals import proposals
 from app.domain.shipment import Shipment
 from app.kinds.circumstances import Circumstances
+from app.reference.hs_hints import left_out, prefixes
+from app.reference.lists import Lists
 from tests.conftest import SAMPLES, figures_of, sample_named
 from tests.expected import EXPECTED
 
@@ -123,13 +126,26 @@ def test_mixed_boxes_are_not_weighed_apart(at: Circumstances) -> None:
     assert column(figures, "goods", "packages") == [2, 2]
 
 
-@pytest.mark.parametrize(("hs_code", "owed"), [("64039990", Decimal(0)), ("41044100", None), ("18010010", None)])
+@pytest.mark.parametrize(
+    ("hs_code", "owed"),
+    [("64039990", Decimal(0))]
+    + [(code, None) for code in ("41044100", "18010010", "15162014", "15179090", "15180014", "38231990")],
+)
 def test_what_may_owe_something_at_export_is_left_open(hs_code: str, owed: Decimal | None, at: Circumstances) -> None:
     sample = sample_named("footwear_rotterdam")
     goods = tuple(replace(line, hs_code=hs_code) for line in sample.goods or ())
     figures = figures_of(replace(sample, goods=goods), at)
     assert value(figures, "owed") == owed
     assert set(column(figures, "goods", "reference_price")) == {owed}
+
+
+def test_whatever_a_hint_says_may_owe_a_duty_is_asked_about() -> None:
+    duties = [entry for entry in Lists().hs_hints.entries.values() if entry.facts["kind"] == "duty"]
+    assert len(duties) > 5
+    for entry in duties:
+        open_ones = [code for code in prefixes(entry) if any(own.startswith(code) for own in MAY_OWE)]
+        assert [code for code in prefixes(entry) if code not in open_ones and not may_owe(code)] == []
+        assert [code for code in left_out(entry) if may_owe(code.ljust(8, "0"))] == []
 
 
 @pytest.mark.parametrize(
