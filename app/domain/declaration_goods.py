@@ -45,8 +45,8 @@ class DeclaredGoods(Value, frozen=True, kw_only=True):
     """From 1, without grouping."""
     hs_code: Annotated[str | None, PlainText()] = None
     """Eight digits without points."""
-    description: Annotated[str | None, Lines()] = None
-    own_description: Annotated[str | None, Lines()] = None
+    declared_description: Annotated[str | None, PlainText()] = None
+    """In one line, in the paper's language; where that is not told, in the other."""
     brand: Annotated[str | None, PlainText()] = None
     type: Annotated[str | None, PlainText()] = None
     size: Annotated[str | None, PlainText()] = None
@@ -128,8 +128,7 @@ def _described(figures: Figures, line: GoodsLine) -> DeclaredGoods:
         line=line.id,
         number=str(line_number(figures, line)),
         hs_code=line.hs_code,
-        description=line.description,
-        own_description=line.own_description,
+        declared_description=_description(figures, line),
         permits=_permits(line),
         origin_country=line.origin_country,
         origin_told=country_told(figures, line.origin_country),
@@ -184,8 +183,7 @@ def _or_none(figures: Figures, line: GoodsLine, name: str, *, duty_free: bool) -
 
 def _told(figures: Figures, row: DeclaredGoods) -> str | None:
     """The goods in one sentence, in capitals as customs prints them; its words stand in the paper's language."""
-    own, language = row.own_description, figures.at.language
-    described = (own or row.description) if language == "id" else row.description
+    described, language = row.declared_description, figures.at.language
     if not described:
         return None
     packages = " ".join(
@@ -194,6 +192,12 @@ def _told(figures: Figures, row: DeclaredGoods) -> str | None:
     texts = {name: same((getattr(row, name) or "").upper()) for name in ("brand", "type", "size", "specification")}
     gaps = {"description": same(described.upper()), "packages": same(packages), **texts}
     return Message("paper.declared_goods", gaps).into(language)
+
+
+def _description(figures: Figures, line: GoodsLine) -> str | None:
+    told = (line.own_description, line.description)
+    first, second = told if figures.at.language == "id" else told[::-1]
+    return " ".join((first or second or "").split()) or None
 
 
 def _unit(figures: Figures, unit: str) -> str | None:

@@ -174,12 +174,11 @@ def _goods(
     figures: Figures, row: DeclaredGoods, gaps: Gaps, papers: Sequence[DeclaredDocument], owner: int
 ) -> dict[str, Any]:
     at = f"goods.{row.line}."
-    told = row.own_description or row.description
     made: dict[str, Any] = {
         "seriBarang": int(row.number or 0),
         "kodeDokumen": "30",
         "kodeJenisEkspor": gaps.need(figures.shipment.customs.export_type, "customs.export_type"),
-        "uraian": gaps.need(told and " ".join(told.split()), at + "description"),
+        "uraian": gaps.need(row.declared_description, at + "description"),
         "jumlahKemasan": gaps.need(row.packages, "packing.ranges"),
         "kodeJenisKemasan": gaps.need(row.package_kind, "packing.ranges"),
         "ndpbm": declared.declared_rate(figures),

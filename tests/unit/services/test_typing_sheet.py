@@ -1,0 +1,41 @@
+"""The sheet to type from says what the declaration says: the same description, the code that the portal wants."""
+
+from __future__ import annotations
+
+import pytest
+
+from app.domain.paths import with_value
+from app.domain.shipment import Shipment
+from app.exchange.ceisa_json import ceisa_json
+from app.kinds.circumstances import Circumstances
+from app.render.context import roots
+from app.services.program import Program
+from app.services.typing_sheet import Fact, screens
+from tests.conftest import sample_named
+from tests.unit.exchange.bc30 import read_exactly
+
+FOOTWEAR = sample_named("footwear_rotterdam")
+
+
+@pytest.fixture
+def facts(program: Program, at: Circumstances) -> dict[str, Fact]:
+    return facts_of(FOOTWEAR, program, at)
+
+
+def facts_of(shipment: Shipment, program: Program, at: Circumstances) -> dict[str, Fact]:
+    shown = screens(program.catalog, program.catalog.forms["peb_sheet"], shipment, at)
+    return {fact.key: fact for screen in shown for fact in screen.facts}
+
+
+@pytest.mark.parametrize("left_out", ["own_description", "description"])
+def test_paper_sheet_and_file_say_the_one_description_there_is(
+    left_out: str, program: Program, at: Circumstances
+) -> None:
+    told = with_value(FOOTWEAR, "goods.g1.own_description", "Sepatu kulit\npria")
+    told = with_value(told, f"goods.g1.{left_out}", None)
+    said = "Sepatu kulit pria" if left_out == "description" else (told.goods or ())[0].description
+    row = roots(program.catalog, program.catalog.forms["peb"], told, at, "id")["d"]["declaration.goods"][0]
+    assert said is not None
+    assert row["told"].startswith(said.upper())
+    assert facts_of(told, program, at)["declaration.goods.0.declared_description"].copied == said
+    assert read_exactly(ceisa_json(told, at).data or b"")["barang"][0]["uraian"] == said
