@@ -11,6 +11,7 @@ from decimal import Decimal
 from typing import Annotated, Protocol
 
 from app.domain.derived import Figures, derived_rows
+from app.domain.goods import Permit
 from app.domain.packing import Container
 from app.domain.packing_totals import range_count
 from app.domain.party import Buyer, Consignee, NotifyParty
@@ -65,7 +66,9 @@ class DeclaredDocument(Value, frozen=True, kw_only=True):
     number: Annotated[str | None, PlainText()] = None
     date: Annotated[datetime.date | None, DeclaredDate()] = None
     permit: Annotated[str | None, RowId()] = None
-    """The goods line and the permit it is, where it is one: "g1.l1"."""
+    """The goods line and the permit it is, where it is one: "g1.l1"; the first where it serves several lines."""
+    lines: Annotated[str | None, PlainText()] = None
+    """The goods lines that a permit serves: "g1 g3"."""
 
 
 class DeclaredContainer(Value, frozen=True, kw_only=True):
@@ -226,14 +229,26 @@ def _documents(figures: Figures) -> Iterator[DeclaredDocument]:
     yield DeclaredDocument(code=INVOICE, number=references.invoice_no, date=references.invoice_date)
     yield DeclaredDocument(code=PACKING_LIST, number=references.packing_list_no, date=references.packing_list_date)
     yield DeclaredDocument(code=BILL_OF_LADING, number=transport.bill_of_lading_no, date=transport.bill_of_lading_date)
-    for line in figures.goods:
-        for permit in line.permits or ():
-            told = permit.customs_code and f"{line.id}.{permit.id}"
-            yield DeclaredDocument(code=permit.customs_code, number=permit.number, date=permit.date, permit=told)
+    yield from _permits(figures)
     for paper in figures.shipment.customs.documents or ():
         yield DeclaredDocument(code=paper.code, number=paper.number, date=paper.date)
     yield DeclaredDocument(code=CREDIT, number=credit.number, date=credit.issued)
     yield DeclaredDocument(code=CONTRACT, number=references.contract_no, date=references.contract_date)
+
+
+def _permits(figures: Figures) -> Iterator[DeclaredDocument]:
+    """A permit that serves several goods lines is one document; a second day makes another, which a rule tells."""
+    groups: dict[tuple[str | None, str], list[tuple[str, Permit]]] = {}
+    for line in figures.goods:
+        for permit in line.permits or ():
+            groups.setdefault((permit.customs_code, (permit.number or "").casefold()), []).append((line.id, permit))
+    for group in groups.values():
+        days = list(dict.fromkeys(permit.date for _, permit in group if permit.date)) or [None]
+        for day in days:
+            alike = [(line, permit) for line, permit in group if (permit.date or days[0]) == day]
+            (line_id, permit), lines = alike[0], " ".join(dict.fromkeys(line for line, _ in alike))
+            told = f"{line_id}.{permit.id}"
+            yield DeclaredDocument(code=permit.customs_code, number=permit.number, date=day, permit=told, lines=lines)
 
 
 def _container(container: Container) -> DeclaredContainer:

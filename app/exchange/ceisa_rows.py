@@ -185,9 +185,7 @@ def _goods(
     }
     made |= {key: gaps.need(getattr(row, name), at + path) for key, (name, path) in _NEEDED.items()}
     made |= {key: value for key, name in _OPTIONAL.items() if (value := getattr(row, name)) is not None}
-    permits = [
-        {"seriDokumen": n} for n, paper in enumerate(papers, 1) if (paper.permit or "").startswith(f"{row.line}.")
-    ]
+    permits = [{"seriDokumen": n} for n, paper in enumerate(papers, 1) if row.line in (paper.lines or "").split()]
     return made | {"barangTarif": _tariff(row), "barangDokumen": permits, "barangPemilik": [{"seriEntitas": owner}]}
 
 

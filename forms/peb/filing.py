@@ -132,17 +132,18 @@ def currency_listed(figures: Figures) -> Iterator[Finding]:
     "peb_documents_once",
     severity="error",
     message="rules.peb_document_twice",
-    reads=NUMBERS,
+    reads=(*NUMBERS, "goods.*.permits.*.date"),
     source="a document stands once among those of boxes 27 to 29",
     looked_at="2026-11-24",
 )
 def documents_once(figures: Figures) -> Iterator[Finding]:
-    """No number stands twice within one kind of document; a permit may serve several goods lines."""
+    """No number stands twice within one kind of document; a permit that serves several goods lines has one day."""
     seen: set[tuple[str, str]] = set()
     for document in declared_documents(figures):
         key = (document.code or "", (document.number or "").casefold())
-        if all(key) and key in seen and not document.permit:
-            yield Finding("customs.documents", {"code": same(key[0]), "number": same(document.number or "")})
+        if all(key) and key in seen:
+            path = f"goods.{document.permit.replace('.', '.permits.')}.date" if document.permit else "customs.documents"
+            yield Finding(path, {"code": same(key[0]), "number": same(document.number or "")})
         seen.add(key)
 
 

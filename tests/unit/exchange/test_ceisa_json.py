@@ -9,11 +9,14 @@ import pytest
 from msgspec.structs import replace
 
 from app.domain.customs import CustomsPaper
+from app.domain.derived import Figures
+from app.domain.goods import Permit
 from app.domain.paths import with_value
 from app.domain.shipment import Shipment
 from app.exchange.ceisa_header import PLACEHOLDER
 from app.exchange.ceisa_json import ceisa_json
 from app.kinds.circumstances import Circumstances
+from forms.peb.filing import documents_once
 from tests.conftest import sample_named
 from tests.expected import EXPECTED
 from tests.unit.domain.test_declaration import DECLARED
@@ -145,6 +148,31 @@ def test_documents_that_were_added_follow_the_first_two(at: Circumstances) -> No
     made = written(replace(FOOTWEAR, customs=replace(FOOTWEAR.customs, documents=(paper,))), at)
     assert [row["kodeDokumen"] for row in made["dokumen"]] == ["380", "217", "857", "315"]
     assert [row["seriDokumen"] for row in made["dokumen"]] == [1, 2, 3, 4]
+
+
+def permitted(*permits: Permit) -> Shipment:
+    """The shoes, each line but the last with one of the permits."""
+    lines = FOOTWEAR.goods or ()
+    told = tuple(replace(line, permits=(permit,)) for line, permit in zip(lines, permits, strict=False))
+    return replace(FOOTWEAR, goods=told + lines[len(told) :])
+
+
+def test_a_permit_that_serves_two_lines_is_one_document_that_both_point_to(at: Circumstances) -> None:
+    day = FOOTWEAR.references.invoice_date
+    one, two = (Permit(id=f"p{n}", customs_code="811", number=text, date=day) for n, text in enumerate(("V-1", "v-1")))
+    made = written(permitted(one, two), at)
+    assert [row["kodeDokumen"] for row in made["dokumen"]] == ["380", "217", "811", "315"]
+    assert [row["barangDokumen"] for row in made["barang"]] == [[{"seriDokumen": 3}], [{"seriDokumen": 3}], []]
+    assert written(permitted(one, replace(two, date=None)), at) == made
+
+
+def test_a_permit_told_with_two_days_is_kept_twice_and_complained_of(at: Circumstances) -> None:
+    days = FOOTWEAR.references.invoice_date, FOOTWEAR.references.contract_date
+    one, two = (Permit(id=f"p{n}", customs_code="811", number="V-1", date=day) for n, day in enumerate(days))
+    shipment = permitted(one, two)
+    assert [row["seriDokumen"] for row in written(shipment, at)["barang"][1]["barangDokumen"]] == [4]
+    found = [finding.path for finding in documents_once(Figures(shipment, at))]
+    assert found == ["goods.g2.permits.p1.date"]
 
 
 def test_goods_that_may_owe_a_duty_are_not_filed_without_an_answer(at: Circumstances) -> None:
