@@ -243,9 +243,10 @@ def _permits(figures: Figures) -> Iterator[DeclaredDocument]:
         for permit in line.permits or ():
             groups.setdefault((permit.customs_code, (permit.number or "").casefold()), []).append((line.id, permit))
     for group in groups.values():
-        days = list(dict.fromkeys(permit.date for _, permit in group if permit.date)) or [None]
-        for day in days:
-            alike = [(line, permit) for line, permit in group if (permit.date or days[0]) == day]
+        days = dict.fromkeys(permit.date for _, permit in group if permit.date)
+        first = next(iter(days), None)
+        for day in days or (None,):
+            alike = [(line, permit) for line, permit in group if (permit.date or first) == day]
             (line_id, permit), lines = alike[0], " ".join(dict.fromkeys(line for line, _ in alike))
             told = f"{line_id}.{permit.id}"
             yield DeclaredDocument(code=permit.customs_code, number=permit.number, date=day, permit=told, lines=lines)

@@ -48,8 +48,8 @@ def with_value(root: T, path: str, value: Any) -> T:
 def emptied(root: T, declared: str) -> T:
     """A copy without what stands at or below a path in declarations, in every row where it goes through a list.
 
-    A struct with ``answers`` and ``typed`` (a shipment) loses those of the same paths. Raises KeyError for a path that
-    leads nowhere.
+    A struct with ``answers`` and ``typed`` (a shipment) loses those of the same paths, and documents their own answers
+    (``own.<document>`` or ``own.<document>.<field>``). Raises KeyError for a path that leads nowhere.
     """
     copy = cast(T, _emptied(root, declared.split("."), declared))
     changes = {}
@@ -66,6 +66,8 @@ def _emptied(root: Any, steps: list[str], declared: str) -> Any:
     if found is None:
         raise KeyError(declared)
     inner = getattr(root, name)
+    if isinstance(inner, dict):
+        return msgspec.structs.replace(root, **{name: _without(inner, rest) if rest else {}})
     if not rest:
         return msgspec.structs.replace(root, **{name: found.default})
     if rest[0] == "*":
@@ -73,6 +75,13 @@ def _emptied(root: Any, steps: list[str], declared: str) -> Any:
     else:
         inner = _emptied(inner, rest, declared)
     return msgspec.structs.replace(root, **{name: inner})
+
+
+def _without(table: dict[str, Any], steps: list[str]) -> dict[str, Any]:
+    """What is left of a table of tables; an empty one is none."""
+    name, rest = steps[0], steps[1:]
+    left = _without(table[name], rest) if rest and name in table else {}
+    return {key: left if key == name else value for key, value in table.items() if key != name or left}
 
 
 def _lies_below(path: str, declared: str) -> bool:

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import pytest
+from msgspec.structs import replace
 
+from app.domain.customs import CustomsPaper
 from app.domain.fields import fields
 from app.domain.paths import emptied, places
 from app.domain.shipment import Shipment
 from app.records.shipment_file import read_shipment
 from app.services.carrying_over import Group, answered, carried_over, groups
+from app.services.program import Program
 from app.services.samples import sample_bytes, sample_titles
 
 SAMPLES = {name: read_shipment(sample_bytes(name)).shipment for name in sample_titles()}
@@ -17,8 +20,9 @@ USUAL = frozenset(group.id for group in groups() if group.carried)
 
 
 @pytest.mark.parametrize("group", groups(), ids=lambda group: group.id)
-def test_every_path_of_a_group_leads_to_fields(group: Group) -> None:
-    declared = set(fields())
+def test_every_path_of_a_group_leads_to_fields(group: Group, program: Program) -> None:
+    forms = program.catalog.forms.values()
+    declared = {*fields(), *(f"own.{form.id}.{name}" for form in forms for name in form.own)}
     for path in group.paths:
         assert any(f"{known}.".startswith(f"{path}.") for known in declared), path
     assert emptied(Shipment(), group.paths[0]) == Shipment()
@@ -55,6 +59,25 @@ def test_half_typed_and_open_answers_go_with_their_fields() -> None:
     new = carried_over(shipment, USUAL)
     assert new.typed == {"buyer.phone": "x"}
     assert new.answers == {"notify": "none"}
+
+
+def test_what_was_compared_or_typed_for_an_earlier_declaration_is_open_again() -> None:
+    own = {"peb": {"name_checked": "checked"}, "peb_sheet": {"done": "ab12cd"}, "other": {"remark": "x"}}
+    shipment = replace(SAMPLES["footwear_rotterdam"], own=own)
+    paper = CustomsPaper(id="u1", code="857", number="FUM-1")
+    shipment = replace(shipment, customs=replace(shipment.customs, documents=(paper,)))
+    new = carried_over(shipment, USUAL)
+    assert new.own == {"other": {"remark": "x"}}
+    assert (new.customs.documents, new.customs.signing_date, new.customs.readiness_date) == (None, None, None)
+    assert carried_over(shipment, EVERY).own == own
+
+
+def test_one_answer_of_a_document_is_emptied_and_its_others_stay() -> None:
+    own = {"consignment_note": {"permits": "KT-9 No. 1", "marketplace": "Toko 7"}, "peb": {"done": "x"}}
+    assert carried_over(Shipment(own=own), USUAL).own == {"consignment_note": {"marketplace": "Toko 7"}}
+    assert emptied(Shipment(own=own), "own.peb.done").own == {"consignment_note": own["consignment_note"]}
+    assert emptied(Shipment(own=own), "own.eska.done").own == own
+    assert emptied(Shipment(own=own), "own").own == {}
 
 
 def test_a_path_that_leads_nowhere_is_refused() -> None:
