@@ -17,6 +17,7 @@ from app.domain.packing_totals import range_count
 from app.domain.party import Buyer, Consignee, NotifyParty
 from app.domain.printed_parties import POSTCODE_FIRST, TO_ORDER
 from app.domain.struct import Value
+from app.domain.transport import Transport
 from app.kinds.arithmetic import plus
 from app.kinds.choice import RowId
 from app.kinds.coded import Country, PackageKind
@@ -38,7 +39,7 @@ NPWP_16 = "6"
 """Customs' kind of identity: an NPWP of 16 digits, which also takes the 22 with the place of business."""
 EXPORTER, OWNER, CONSIGNEE, BUYER, BROKER = "2", "7", "8", "6", "4"
 """Customs' roles of parties, in the order it wants them."""
-INVOICE, PACKING_LIST, BILL_OF_LADING, CREDIT, CONTRACT = "380", "217", "705", "246", "315"
+INVOICE, PACKING_LIST, BILL_OF_LADING, AIR_WAYBILL, CREDIT, CONTRACT = "380", "217", "705", "740", "246", "315"
 CONTAINER_STATUSES = {"FCL": "8", "LCL": "7"}
 NOTHING = "-"
 """How customs writes that there is none where a text must stand."""
@@ -224,16 +225,25 @@ def _identity(npwp: str | None, nitku: str | None) -> str | None:
 
 
 def _documents(figures: Figures) -> Iterator[DeclaredDocument]:
-    references, transport = figures.shipment.references, figures.shipment.transport
-    credit = figures.shipment.letter_of_credit
+    references, credit = figures.shipment.references, figures.shipment.letter_of_credit
     yield DeclaredDocument(code=INVOICE, number=references.invoice_no, date=references.invoice_date)
     yield DeclaredDocument(code=PACKING_LIST, number=references.packing_list_no, date=references.packing_list_date)
-    yield DeclaredDocument(code=BILL_OF_LADING, number=transport.bill_of_lading_no, date=transport.bill_of_lading_date)
+    yield from _waybills(figures.shipment.transport)
     yield from _permits(figures)
     for paper in figures.shipment.customs.documents or ():
         yield DeclaredDocument(code=paper.code, number=paper.number, date=paper.date)
     yield DeclaredDocument(code=CREDIT, number=credit.number, date=credit.issued)
     yield DeclaredDocument(code=CONTRACT, number=references.contract_no, date=references.contract_date)
+
+
+def _waybills(transport: Transport) -> Iterator[DeclaredDocument]:
+    """The paper of the way of transport; one that is left from another way goes with nothing."""
+    if transport.mode in (None, "sea"):
+        yield DeclaredDocument(
+            code=BILL_OF_LADING, number=transport.bill_of_lading_no, date=transport.bill_of_lading_date
+        )
+    if transport.mode == "air":
+        yield DeclaredDocument(code=AIR_WAYBILL, number=transport.air_waybill_no, date=transport.air_waybill_date)
 
 
 def _permits(figures: Figures) -> Iterator[DeclaredDocument]:

@@ -37,6 +37,7 @@ class Transport(Value, frozen=True, kw_only=True):
     bill_of_lading_no: Annotated[str | None, PlainText()] = None
     bill_of_lading_date: Annotated[datetime.date | None, Date()] = None
     air_waybill_no: Annotated[str | None, AirWaybillNumber()] = None
+    air_waybill_date: Annotated[datetime.date | None, Date()] = None
     house_waybill_no: Annotated[str | None, PlainText(none_is_an_answer=True)] = None
     tracking_no: Annotated[str | None, PlainText()] = None
     freight_terms: Annotated[str | None, FREIGHT_TERMS] = None

@@ -9,6 +9,7 @@ from typing import Any
 from app.domain import declaration as declared
 from app.domain.declaration_goods import DeclaredGoods, declared_goods
 from app.domain.declaration_rows import (
+    AIR_WAYBILL,
     BILL_OF_LADING,
     BROKER,
     BUYER,
@@ -38,6 +39,7 @@ DATES = {
     INVOICE: "references.invoice_date",
     PACKING_LIST: "references.packing_list_date",
     BILL_OF_LADING: "transport.bill_of_lading_date",
+    AIR_WAYBILL: "transport.air_waybill_date",
     CREDIT: "letter_of_credit.issued",
     CONTRACT: "references.contract_date",
 }

@@ -22,13 +22,19 @@ NOT_LISTED = frozenset(("BYN", "MRU", "SLE", "SSP", "STN", "UYW", "VED", "VES", 
 PARCELS, BONDED, OTHER_PAYMENT = "33", "4", "9"
 NUMBERS = (
     *("references.invoice_no", "references.packing_list_no", "references.contract_no", "letter_of_credit.number"),
-    *("transport.bill_of_lading_no", "customs.documents.*.code", "customs.documents.*.number"),
+    *(
+        "transport.mode",
+        "transport.bill_of_lading_no",
+        "transport.air_waybill_no",
+        "customs.documents.*.code",
+        "customs.documents.*.number",
+    ),
     *("goods.*.permits.*.customs_code", "goods.*.permits.*.number"),
 )
 """What tells which documents are declared."""
 DATES = (
     *("references.invoice_date", "references.packing_list_date", "references.contract_date"),
-    *("letter_of_credit.issued", "transport.bill_of_lading_date"),
+    *("letter_of_credit.issued", "transport.bill_of_lading_date", "transport.air_waybill_date"),
     *("customs.documents.*.date", "goods.*.permits.*.date"),
 )
 TRANSPORT_PAPERS = frozenset(("704", "705", "740", "741"))

@@ -175,6 +175,22 @@ def test_a_permit_told_with_two_days_is_kept_twice_and_complained_of(at: Circums
     assert found == ["goods.g2.permits.p1.date"]
 
 
+def test_by_air_the_air_waybill_is_declared_and_no_bill_of_lading_left_from_before(at: Circumstances) -> None:
+    batik = with_value(sample_named("batik_tokyo"), "transport.bill_of_lading_no", "CTL-1")
+    told = [(row["kodeDokumen"], row["nomorDokumen"], row["tanggalDokumen"]) for row in written(batik, at)["dokumen"]]
+    assert ("740", "12612345675", "2026-12-02") in told
+    assert "705" not in {code for code, _, _ in told}
+    undated = with_value(batik, "transport.air_waybill_date", None)
+    assert ceisa_json(undated, at).missing == ("transport.air_waybill_date",)
+
+
+def test_by_sea_the_bill_of_lading_is_declared_and_no_air_waybill(at: Circumstances) -> None:
+    told = with_value(FOOTWEAR, "transport.bill_of_lading_no", "CTL-1")
+    told = with_value(told, "transport.bill_of_lading_date", FOOTWEAR.references.invoice_date)
+    told = with_value(told, "transport.air_waybill_no", "12612345675")
+    assert [row["kodeDokumen"] for row in written(told, at)["dokumen"]] == ["380", "217", "705", "315"]
+
+
 def test_goods_that_may_owe_a_duty_are_not_filed_without_an_answer(at: Circumstances) -> None:
     told = with_value(FOOTWEAR, "goods.g1.hs_code", "41044100")
     assert "goods.g1.reference_price" in ceisa_json(told, at).missing
