@@ -125,7 +125,8 @@ def _check(form: Form, name: str) -> None:
     for key, path in (("number", form.number), ("date", form.date)):
         if path not in seen:
             raise DeclarationError(f"{name}: {key}: {path} stands in no section")
-        if not (path.startswith("own.") or (path in fields() and "*" not in path and fields()[path].kind)):
+        known = path in DERIVED or (path in fields() and fields()[path].kind)
+        if not (path.startswith("own.") or (known and "*" not in path)):
             raise DeclarationError(f"{name}: {key}: {path} is no single answer")
 
 

@@ -29,9 +29,9 @@ from app.kinds.money import Amount
 from app.kinds.places import CustomsOffice
 from app.kinds.text import PlainText
 
-INSURANCE_MARKET = Choice(of="insurance_market", codes=("DN", "LN"))
+INSURANCE_MARKET = Choice(of="insurance_market", codes=("DN", "LN"), official=True)
 """Insured in Indonesia (dalam negeri) or abroad (luar negeri)."""
-STORE_KIND = Choice(of="store_kind", codes=("1", "2", "3", "4"))
+STORE_KIND = Choice(of="store_kind", codes=("1", "2", "3", "4"), official=True)
 """Customs' kinds of warehouse in the readiness notice: veem, factory, consolidation, other."""
 
 

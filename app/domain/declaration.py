@@ -159,6 +159,18 @@ def signing_date(figures: Figures) -> datetime.date | None:
     return figures.shipment.customs.signing_date
 
 
+@derived("declaration.inspection_date", DeclaredDate())
+def inspection_date(figures: Figures) -> datetime.date | None:
+    """The day from which officers may come."""
+    return figures.shipment.customs.inspection_date
+
+
+@derived("declaration.readiness_date", DeclaredDate())
+def readiness_date(figures: Figures) -> datetime.date | None:
+    """The day of the notice of readiness."""
+    return figures.shipment.customs.readiness_date
+
+
 @derived("declaration.ready_at", PlainText())
 def ready_at(figures: Figures) -> str | None:
     """Day and time from which officers may come, with the zone of the area of origin: 2026-12-07T09:00:00+07:00."""

@@ -19,6 +19,8 @@ class Choice(Kind[str]):
     name = "choice"
     of: str = ""
     codes: tuple[str, ...] = ()
+    official: bool = False
+    """Whether the codes are an authority's own, which its portal wants instead of their words."""
 
     def read(self, text: str, at: Circumstances) -> Reading[str] | Misread:
         wanted = text.casefold()

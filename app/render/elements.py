@@ -166,9 +166,10 @@ ELEMENTS: Final[dict[str, Element]] = {
             "pad-right": "length", "source": "source", "head-rule": "flag", **_PATH,
         },
     ),
-    "item": Element("one text of a cell with several; bullet: before it; hang: indent of what follows", "item",
+    "item": Element("one text of a cell with several; bullet: before it; hang: indent of what follows; "
+                    "coded: its code before its words", "item",
                     {"value": "text", "style": "text", "bullet": "text", "hang": "length", "source": "source",
-                     "gap": "length", "always": "flag"}),
+                     "coded": "flag", "gap": "length", "always": "flag"}),
     "part": Element("a text at a fixed place of an item's line; right: its end stands at `at`", "none",
                     {"value": "text", "at": "length", "align": "align", "style": "text", "text": "text"}),
     "closing": Element("a last row of the table, under a rule over the columns from and to (a certificate's total)",

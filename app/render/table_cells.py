@@ -150,6 +150,8 @@ class Cells:
         for item in column.items:
             source = codes if item.from_code else row
             text = self._checked(source.get(item.value, "")) if item.value else ""
+            if item.coded and text and codes[item.value] != text:
+                text = f"{codes[item.value]} - {text}"
             parts = [(part, self._checked(part.text or row.get(part.value, ""))) for part in item.parts]
             if not text and not any(said for part, said in parts if part.value) and not item.always:
                 continue

@@ -123,7 +123,10 @@ class RowMaker:
         return " ".join(out)
 
     def _wants_codes(self) -> bool:
-        return any(column.from_code or any(item.from_code for item in column.items) for column in self.spec.columns)
+        return any(
+            column.from_code or any(item.from_code or item.coded for item in column.items)
+            for column in self.spec.columns
+        )
 
 
 def text_pieces(

@@ -33,6 +33,8 @@ class ItemSpec(NamedTuple):
     parts: tuple[PartSpec, ...]
     always: bool
     from_code: bool
+    coded: bool
+    """Whether its code stands before its words."""
 
 
 class NestedSpec(NamedTuple):
@@ -178,6 +180,7 @@ def _item(measure: Measure, node: Node, style: str) -> ItemSpec:
         parts=tuple(_part(measure, part, own) for part in node.children),
         always=node.flag("always"),
         from_code=node.string("source") == "code",
+        coded=node.flag("coded"),
     )
 
 

@@ -8,6 +8,8 @@ import unicodedata
 from typing import Any
 
 from app.catalog.form import Form
+from app.domain.all_derived import DERIVED
+from app.domain.derived import Figures
 from app.domain.paths import value_at
 from app.domain.shipment import Shipment
 from app.kinds.circumstances import Circumstances
@@ -40,6 +42,8 @@ def merged_stem(shipment: Shipment) -> str:
 
 def _told(form: Form, shipment: Shipment, path: str, at: Circumstances) -> Any:
     """The value at ``path``, which may be a question that only this document asks (``own.letter_no``)."""
+    if path in DERIVED:
+        return DERIVED[path].work_out(Figures(shipment, at))
     head, _, name = path.partition(".")
     if head != "own":
         return value_at(shipment, path)

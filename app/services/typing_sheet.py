@@ -18,6 +18,7 @@ from app.checks.labels import label_of
 from app.domain.all_derived import DERIVED, DERIVED_ROWS
 from app.domain.fields import fields, kind_of
 from app.domain.shipment import Shipment
+from app.kinds.choice import Choice
 from app.kinds.circumstances import Circumstances
 from app.kinds.coded import Coded
 from app.kinds.kind import Kind
@@ -106,7 +107,8 @@ def _fact(catalog: Catalog, path: str, key: str, text: str, code: str, kind: Kin
     label = label_of(catalog, path)
     if isinstance(kind, Number) and code:
         return Fact(key, label, text, f"{Decimal(code):f}")
-    if isinstance(kind, Coded) and code and code != text:
+    listed = isinstance(kind, Coded) or (isinstance(kind, Choice) and kind.official)
+    if listed and code and code != text:
         return Fact(key, label, f"{code} - {text}", code)
     return Fact(key, label, text, text)
 

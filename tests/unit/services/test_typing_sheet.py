@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+import re
+from io import BytesIO
+
 import pytest
+from pypdf import PdfReader
 
 from app.domain.paths import with_value
 from app.domain.shipment import Shipment
 from app.exchange.ceisa_json import ceisa_json
 from app.kinds.circumstances import Circumstances
 from app.render.context import roots
+from app.render.fonts import Fonts
+from app.services.papers import Paper, PaperMaker
 from app.services.program import Program
 from app.services.typing_sheet import Fact, screens
-from tests.conftest import sample_named
+from tests.conftest import TODAY, sample_named
 from tests.unit.exchange.bc30 import read_exactly
 
 FOOTWEAR = sample_named("footwear_rotterdam")
@@ -39,3 +45,24 @@ def test_paper_sheet_and_file_say_the_one_description_there_is(
     assert row["told"].startswith(said.upper())
     assert facts_of(told, program, at)["declaration.goods.0.declared_description"].copied == said
     assert read_exactly(ceisa_json(told, at).data or b"")["barang"][0]["uraian"] == said
+
+
+def test_what_the_portal_lists_is_copied_by_its_code(facts: dict[str, Fact]) -> None:
+    assert facts["customs.insurance_market"].copied == "DN"
+    assert (facts["customs.store_kind"].copied, facts["customs.store_kind"].shown) == ("2", "2 - pabrik")
+    assert facts["customs.oil_and_gas"].copied == "tidak"
+    assert facts["declaration.goods.0.origin_area"].copied == "3576"
+
+
+def test_every_day_is_written_alike(facts: dict[str, Fact]) -> None:
+    days = [fact.shown for fact in facts.values() if fact.key.endswith(("_date", ".date"))]
+    assert len(days) >= 5
+    assert [day for day in days if not re.fullmatch(r"\d\d-\d\d-\d{4}", day)] == []
+
+
+def test_on_paper_codes_stand_before_their_words_in_the_goods_table_too(program: Program) -> None:
+    maker = PaperMaker(program, Fonts(fallback=False))
+    made = maker.make(FOOTWEAR, [Paper(program.catalog.forms["peb_sheet"], "id", "A4")], TODAY)
+    text = " ".join(" ".join(page.extract_text() for page in PdfReader(BytesIO(made.pdf)).pages).split())
+    for shown in ("CT - karton", "ID - INDONESIA", "3576 - Kota Mojokerto", "DN - dalam negeri", "03-12-2026"):
+        assert shown in text, shown
