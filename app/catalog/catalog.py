@@ -125,7 +125,7 @@ def _check(form: Form, name: str) -> None:
     for key, path in (("number", form.number), ("date", form.date)):
         if path not in seen:
             raise DeclarationError(f"{name}: {key}: {path} stands in no section")
-        known = path in DERIVED or (path in fields() and fields()[path].kind)
+        known = (key == "date" and path in DERIVED) or (path in fields() and fields()[path].kind)
         if not (path.startswith("own.") or (known and "*" not in path)):
             raise DeclarationError(f"{name}: {key}: {path} is no single answer")
 

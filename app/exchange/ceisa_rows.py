@@ -35,6 +35,8 @@ Rows = list[dict[str, Any]]
 
 WHO = {EXPORTER: "exporter", OWNER: "owner", CONSIGNEE: "consignee", BUYER: "buyer", BROKER: "broker"}
 """Where a party's answers stand."""
+HS_DIGITS = 8
+"""The tariff of Indonesia has eight digits; six are the world's part of it."""
 DATES = {
     INVOICE: "references.invoice_date",
     PACKING_LIST: "references.packing_list_date",
@@ -186,6 +188,8 @@ def _goods(
         "ndpbm": declared.declared_rate(figures),
     }
     made |= {key: gaps.need(getattr(row, name), at + path) for key, (name, path) in _NEEDED.items()}
+    if len(row.hs_code or "") != HS_DIGITS:
+        made["posTarif"] = gaps.need(None, at + "hs_code")
     made |= {key: value for key, name in _OPTIONAL.items() if (value := getattr(row, name)) is not None}
     permits = [{"seriDokumen": n} for n, paper in enumerate(papers, 1) if row.line in (paper.lines or "").split()]
     return made | {"barangTarif": _tariff(row), "barangDokumen": permits, "barangPemilik": [{"seriEntitas": owner}]}

@@ -191,6 +191,11 @@ def test_by_sea_the_bill_of_lading_is_declared_and_no_air_waybill(at: Circumstan
     assert [row["kodeDokumen"] for row in written(told, at)["dokumen"]] == ["380", "217", "705", "315"]
 
 
+def test_a_tariff_number_of_six_digits_is_not_filed(at: Circumstances) -> None:
+    made = ceisa_json(with_value(FOOTWEAR, "goods.g1.hs_code", "640399"), at)
+    assert (made.data, made.missing) == (None, ("goods.g1.hs_code",))
+
+
 def test_goods_that_may_owe_a_duty_are_not_filed_without_an_answer(at: Circumstances) -> None:
     told = with_value(FOOTWEAR, "goods.g1.hs_code", "41044100")
     assert "goods.g1.reference_price" in ceisa_json(told, at).missing
