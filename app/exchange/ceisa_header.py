@@ -64,6 +64,10 @@ def _containers(figures: Figures) -> int | None:
 
 
 def _cif(figures: Figures) -> Any:
+    """Only where the term puts freight into the price; without it there is no such value to tell."""
+    term = figures.at.lists.incoterms.find(figures.shipment.delivery.incoterm or "")
+    if term is None or "freight" not in term.facts["after_fob"].split("|"):
+        return None
     parts = (declared.declared_fob(figures), declared.declared_freight(figures), declared.declared_insurance(figures))
     return total(parts)
 
