@@ -6,6 +6,7 @@ import sys
 from argparse import Namespace
 from pathlib import Path
 
+from app.checks.check import check
 from app.checks.labels import asked_for
 from app.cli.session import Session
 from app.exchange.formats import writers
@@ -16,7 +17,8 @@ from app.words import say
 def export_command(typed: Namespace, session: Session) -> int:
     """Write the file; 1 where answers are missing, which are listed instead."""
     program, shipment = session.program(), open_shipment(Path(typed.file)).shipment
-    made = writers()[typed.format](shipment, session.circumstances(program), program.catalog)
+    at = session.circumstances(program)
+    made = writers()[typed.format](shipment, at, program.catalog)
     if made.data is None:
         labels = dict.fromkeys(asked_for(program.catalog, shipment, path) for path in made.missing)
         listed = "; ".join(label.into(session.language) for label in labels)
@@ -26,4 +28,7 @@ def export_command(typed: Namespace, session: Session) -> int:
     print(typed.out)
     for remark in made.remarks:
         print(remark.into(session.language), file=sys.stderr)
+    problems = check(program.catalog, shipment, at, off=program.rules_off)
+    if errors := sum(problem.severity == "error" and not problem.accepted for problem in problems):
+        print(say("cli.export_errors", session.language, n=str(errors)), file=sys.stderr)
     return 0

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import datetime
 import json
 from pathlib import Path
 
+from app.domain.paths import with_value
 from app.exchange.ceisa_header import PLACEHOLDER
+from app.records.shipment_file import ShipmentFile, read_shipment, write_shipment
 from tests.unit.cli.conftest import Command, FileMaker
 
 
@@ -43,6 +46,20 @@ def test_what_is_missing_is_listed_and_nothing_is_written(
     assert "customs office of loading" in outcome.err
     assert "Goods 1, Brand" in outcome.err
     assert "customs." not in outcome.err
+
+
+def test_a_file_with_errors_in_it_is_written_and_their_number_told(
+    command: Command, sample_file: FileMaker, tmp_path: Path
+) -> None:
+    file, out = sample_file("footwear_rotterdam"), tmp_path / "peb.json"
+    shipment = read_shipment(file.read_bytes()).shipment
+    day = shipment.transport.departure
+    assert day is not None
+    arrived = with_value(shipment, "transport.arrival", day - datetime.timedelta(days=1))
+    file.write_bytes(write_shipment(ShipmentFile(arrived)))
+    outcome = command("export", file, "--format", "ceisa-json", "--out", out)
+    assert (outcome.code, out.exists()) == (0, True)
+    assert "in this shipment: 1." in outcome.err
 
 
 def test_a_format_that_is_none_is_told_with_those_there_are(
