@@ -17,7 +17,6 @@ from app.domain.packing_totals import range_count
 from app.domain.party import Buyer, Consignee, NotifyParty
 from app.domain.printed_parties import POSTCODE_FIRST, TO_ORDER
 from app.domain.struct import Value
-from app.domain.transport import Transport
 from app.kinds.arithmetic import plus
 from app.kinds.choice import RowId
 from app.kinds.coded import Country, PackageKind
@@ -33,6 +32,7 @@ from app.kinds.customs_codes import (
 from app.kinds.customs_print import DeclaredDate
 from app.kinds.measures import Count
 from app.kinds.text import Lines, PlainText
+from app.kinds.transport_numbers import AirWaybillNumber
 from app.reference.customs_pairs import container_kind_of, container_size_of
 
 NPWP_16 = "6"
@@ -228,7 +228,7 @@ def _documents(figures: Figures) -> Iterator[DeclaredDocument]:
     references, credit = figures.shipment.references, figures.shipment.letter_of_credit
     yield DeclaredDocument(code=INVOICE, number=references.invoice_no, date=references.invoice_date)
     yield DeclaredDocument(code=PACKING_LIST, number=references.packing_list_no, date=references.packing_list_date)
-    yield from _waybills(figures.shipment.transport)
+    yield from _waybills(figures)
     yield from _permits(figures)
     for paper in figures.shipment.customs.documents or ():
         yield DeclaredDocument(code=paper.code, number=paper.number, date=paper.date)
@@ -236,14 +236,17 @@ def _documents(figures: Figures) -> Iterator[DeclaredDocument]:
     yield DeclaredDocument(code=CONTRACT, number=references.contract_no, date=references.contract_date)
 
 
-def _waybills(transport: Transport) -> Iterator[DeclaredDocument]:
+def _waybills(figures: Figures) -> Iterator[DeclaredDocument]:
     """The paper of the way of transport; one that is left from another way goes with nothing."""
+    transport = figures.shipment.transport
     if transport.mode in (None, "sea"):
         yield DeclaredDocument(
             code=BILL_OF_LADING, number=transport.bill_of_lading_no, date=transport.bill_of_lading_date
         )
     if transport.mode == "air":
-        yield DeclaredDocument(code=AIR_WAYBILL, number=transport.air_waybill_no, date=transport.air_waybill_date)
+        number = transport.air_waybill_no
+        shown = AirWaybillNumber().show(number, figures.at) if number else None
+        yield DeclaredDocument(code=AIR_WAYBILL, number=shown, date=transport.air_waybill_date)
 
 
 def _permits(figures: Figures) -> Iterator[DeclaredDocument]:

@@ -15,7 +15,7 @@ from app.words import Message
 from tests.conftest import sample_named
 from tests.ui.hands import click
 from tests.ui.window.person import Person
-from tests.unit.exchange.written import HEADS, goods_and_packing, pasted, rows_of, workbook
+from tests.unit.exchange.written import HEADS, as_ordered, goods_and_packing, pasted, rows_of, workbook
 
 _CONTROL = Qt.KeyboardModifier.ControlModifier
 
@@ -48,7 +48,7 @@ def test_a_pasted_order_is_one_step_and_goes_with_one(person: Person) -> None:
     click(dialog.manner.buttons()[1])
     assert dialog.take.isEnabled()
     click(dialog.take)
-    assert goods_and_packing(person.shipment) == goods_and_packing(sample)
+    assert goods_and_packing(person.shipment) == goods_and_packing(as_ordered(sample))
     assert person.shipment != before
     assert person.editing.undo_step is not None
     assert person.editing.undo_step.into("id") == "tempel 2 baris"
@@ -77,7 +77,7 @@ def test_a_table_that_stops_is_not_taken_until_its_column_is_left_out(person: Pe
 
 def test_a_workbook_is_imported_on_the_packing_page(person: Person, tmp_path: Path) -> None:
     person.sample("batik_tokyo")
-    sample = person.shipment
+    sample = as_ordered(person.shipment)
     path = tmp_path / "order.xlsx"
     path.write_bytes(workbook({"Order": [HEADS["en"], *rows_of(sample)]}))
     empty = replace(sample, goods=None, packing=Packing())

@@ -179,7 +179,7 @@ def test_a_permit_told_with_two_days_is_kept_twice_and_complained_of(at: Circums
 def test_by_air_the_air_waybill_is_declared_and_no_bill_of_lading_left_from_before(at: Circumstances) -> None:
     batik = with_value(sample_named("batik_tokyo"), "transport.bill_of_lading_no", "CTL-1")
     told = [(row["kodeDokumen"], row["nomorDokumen"], row["tanggalDokumen"]) for row in written(batik, at)["dokumen"]]
-    assert ("740", "12612345675", "2026-12-02") in told
+    assert ("740", "126-12345675", "2026-12-02") in told
     assert "705" not in {code for code, _, _ in told}
     undated = with_value(batik, "transport.air_waybill_date", None)
     assert ceisa_json(undated, at).missing == ("transport.air_waybill_date",)

@@ -126,6 +126,7 @@ SHOWN_OTHERWISE = {
     *("packing.ranges.*.net_each", "packing.ranges.*.gross_each", "goods.*.quantity", "goods.*.unit_price"),
     *("goods.*.net_weight", "goods.*.hs_code", "charges.*.amount", "packing.marks", "owner.who", "goods.*.description"),
     *("references.invoice_date", "references.packing_list_date", "references.contract_date", "letter_of_credit.issued"),
+    *("transport.bill_of_lading_date", "transport.air_waybill_date"),
     *("customs.documents.*.date", "customs.export_date", "customs.signing_date", "transport.flag", "containers.*.type"),
     *("transport.country_of_destination", "buyer.country", "delivery.incoterm", "customs.insurance_market"),
     # ... and these stand in customs' file alone.
