@@ -8,14 +8,14 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator
 from decimal import Decimal
-from typing import Annotated, Protocol
+from typing import Annotated
 
 from app.domain.derived import Figures, derived_rows
 from app.domain.goods import Permit
 from app.domain.packing import Container
 from app.domain.packing_totals import range_count
 from app.domain.party import Buyer, Consignee, NotifyParty
-from app.domain.printed_parties import POSTCODE_FIRST, TO_ORDER
+from app.domain.printed_parties import POSTCODE_FIRST, TO_ORDER, Addressed
 from app.domain.struct import Value
 from app.kinds.arithmetic import plus
 from app.kinds.choice import RowId
@@ -91,19 +91,6 @@ class DeclaredPackages(Value, frozen=True, kw_only=True):
     """In English, as customs' list has it."""
     count: Annotated[Decimal | None, Count()] = None
     marks: Annotated[str | None, Lines()] = None
-
-
-class Addressed(Protocol):
-    """What an address in one line is made of."""
-
-    @property
-    def address(self) -> str | None: ...
-    @property
-    def city(self) -> str | None: ...
-    @property
-    def postcode(self) -> str | None: ...
-    @property
-    def country(self) -> str | None: ...
 
 
 @derived_rows("declaration.parties", DeclaredParty)
