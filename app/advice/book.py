@@ -24,7 +24,7 @@ class Condition(msgspec.Struct, frozen=True, rename={"one_of": "is"}, forbid_unk
     one_of: tuple[str, ...] = ()
     is_not: tuple[str, ...] = ()
     says: str = ""
-    """A word that stands in a text."""
+    """A regular expression, in small letters, that one row of a text holds."""
     at_most: Decimal | None = None
     above: Decimal | None = None
     at_least: Decimal | None = None
@@ -105,6 +105,8 @@ class Question(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
 
     path: str = ""
     words_yes: tuple[str, ...] = ()
+    words_ask: tuple[str, ...] = ()
+    """Words that may mean it, and may as well be a colour or a pattern."""
     hs_yes: tuple[str, ...] = ()
     hs_ask: tuple[str, ...] = ()
     told_by: str = ""

@@ -59,12 +59,12 @@ def _gross(figures: Figures, book: Book) -> Fact:
 
 
 def _credit_text(*, basic: bool) -> Callable[[Figures, Book], Fact]:
-    """All that the credit asks for, as one text."""
+    """What the credit asks for, row by row."""
 
     def text(figures: Figures, book: Book) -> Fact:
         rows = figures.shipment.letter_of_credit.documents
-        whole = "\n".join(row.text or "" for row in rows or ()).casefold()
-        return Fact("letter_of_credit.documents", None if rows is None else frozenset({whole}), basic=basic)
+        texts = None if rows is None else frozenset(" ".join((row.text or "").casefold().split()) for row in rows)
+        return Fact("letter_of_credit.documents", texts, basic=basic)
 
     return text
 

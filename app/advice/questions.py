@@ -41,15 +41,18 @@ def begins(hs_code: str | None, prefixes: Sequence[str]) -> bool:
 
 
 def _is_told(question: Question, goods: Sequence[GoodsLine]) -> bool:
-    if any(begins(line.hs_code, question.hs_yes) for line in goods):
-        return True
-    words = _pattern(question.words_yes) if question.words_yes else None
-    return words is not None and any(words.search(text) for line in goods for text in _texts(line))
+    return any(begins(line.hs_code, question.hs_yes) or _says(line, question.words_yes) for line in goods)
 
 
 def _is_worth_asking(question: Question, line: GoodsLine) -> bool:
+    if _says(line, question.words_ask):
+        return True
     is_told = question.told_by and getattr(line, question.told_by)
     return not is_told and begins(line.hs_code, question.hs_ask)
+
+
+def _says(line: GoodsLine, words: tuple[str, ...]) -> bool:
+    return bool(words) and any(_pattern(words).search(text) for text in _texts(line))
 
 
 def _texts(line: GoodsLine) -> Iterator[str]:

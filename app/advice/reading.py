@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import re
 from collections.abc import Iterator
 from decimal import Decimal
 from importlib.resources import files
@@ -120,6 +121,10 @@ def _wrong_condition(book: Book, condition: Condition) -> Iterator[str]:
     said = (condition.one_of, condition.is_not, condition.says, *(bound is not None for bound in bounds))
     if sum(map(bool, said)) != 1:
         yield f"{condition.fact} takes one comparison"
+    try:
+        re.compile(condition.says)
+    except re.error as wrong:
+        yield f"{condition.says!r} is no regular expression: {wrong}"
     yield from _unknown_areas(book, (*condition.one_of, *condition.is_not))
 
 

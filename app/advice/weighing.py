@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any, Literal, NamedTuple
 
 from app.advice.book import Book, Condition, Day, Rule, Scheme
@@ -89,7 +90,7 @@ class Weighing:
         if fact.codes is None:
             return "open"
         if condition.says:
-            return _truth(any(condition.says in code for code in fact.codes))
+            return _truth(any(re.search(condition.says, code) for code in fact.codes))
         wanted = self.book.countries(condition.one_of or condition.is_not)
         return _truth(bool(fact.codes & wanted) != bool(condition.is_not))
 

@@ -11,10 +11,10 @@ from app.domain.problems import Finding, rule
 
 ENOUGH_DAYS = 7
 """Below that, carrier's papers rarely reach the bank in time: two days to get them, five in which it examines."""
+# The insurance's date is compared with the shipment below, which comes first.
 _OWN_PAPERS = (
     "references.invoice_date",
     "references.packing_list_date",
-    "references.insurance_date",
     "references.certificate_of_origin_date",
 )
 

@@ -6,19 +6,25 @@ import re
 from collections.abc import Iterator
 
 from app.checks.credit import IS_CREDIT, asked_papers, credit
-from app.checks.names import same_firm, same_place, says_name, words_of
+from app.checks.insurance_rules import COVERS
+from app.checks.names import place_and_country, same_firm, same_place, says_name, words_of
 from app.checks.weight_rules import number
 from app.domain.derived import Figures
 from app.domain.fields import fields
 from app.domain.paths import value_at
 from app.domain.problems import Finding, rule
+from app.domain.terms import COVER
 from app.domain.transport import FREIGHT_TERMS
 from app.words import same
 
 REVIEW = tuple(path for path in fields() if path.startswith("credit_review."))
 """The checklist that a person ticks with the papers in hand."""
+_NARROWER = {"b": "A", "c": "AB"}
+"""Covers, and the wider ones a credit may ask for instead."""
 _ANY_PLACE = re.compile(r"\bANY\b|/")
+_CLAUSES = re.compile(r"\b(?:ICC|CARGO CLAUSES?) ?\(?([ABC])\b")
 _TO_ORDER = re.compile(r"\bTO (?:THE )?ORDER\b")
+_BILL_OF_LADING = re.compile(r"\bB/LS?\b|\bBILLS? OF LADING\b|\b(?:MULTIMODAL|COMBINED) TRANSPORT\b")
 
 
 @rule(
@@ -72,10 +78,11 @@ def invoice_says_the_credits_goods(figures: Figures) -> Iterator[Finding]:
 )
 def credit_has_the_same_ports(figures: Figures) -> Iterator[Finding]:
     """The bill of lading names the credit's ports; "any port" in it leaves them open."""
-    terms = credit(figures)
+    terms, countries = credit(figures), figures.at.lists.countries
     for field in ("port_of_loading", "port_of_discharge") if terms else ():
         said, ours = getattr(terms, field), getattr(figures.shipment.transport, field)
-        if said and ours and not _ANY_PLACE.search(said.upper()) and not same_place(said, ours):
+        towns = place_and_country(said, countries)[0], place_and_country(ours, countries)[0]
+        if said and ours and not _ANY_PLACE.search(said.upper()) and not same_place(*towns):
             told = {"credit": same(said), "port": same(ours)}
             yield Finding(f"letter_of_credit.{field}", told, {"label": f"transport.{field}"})
 
@@ -104,9 +111,10 @@ def transhipment_allowed(figures: Figures) -> Iterator[Finding]:
     looked_at="2026-11-24",
 )
 def consigned_as_credit_asks(figures: Figures) -> Iterator[Finding]:
-    """A bill of lading "to order" is not one to the buyer."""
+    """A bill of lading "to order" is not one to the buyer; an insurance policy or a draft may well be to order."""
     who, terms = figures.shipment.consignee.who, credit(figures)
-    if terms and who in ("buyer", "other") and _TO_ORDER.search(asked_papers(terms)):
+    rows = [(row.text or "").upper() for row in terms.documents or ()] if terms else []
+    if who in ("buyer", "other") and any(_BILL_OF_LADING.search(row) and _TO_ORDER.search(row) for row in rows):
         yield Finding("consignee.who")
 
 
@@ -114,17 +122,42 @@ def consigned_as_credit_asks(figures: Figures) -> Iterator[Finding]:
     "freight_as_credit_asks",
     severity="warning",
     message="rules.freight_not_as_credit",
-    reads=(IS_CREDIT, "letter_of_credit.documents.*.text", "transport.freight_terms"),
+    reads=(
+        *(IS_CREDIT, "letter_of_credit.documents.*.text"),
+        *("transport.freight_terms", "delivery.incoterm"),
+    ),
     source="UCP 600 article 14d, ISBP 745 E (LC-18)",
     looked_at="2026-11-24",
 )
 def freight_as_credit_asks(figures: Figures) -> Iterator[Finding]:
-    """The bill of lading says of the freight what the credit says."""
+    """The bill of lading says of the freight what the credit says; what the Incoterm says already is not told twice."""
     ours, terms = figures.shipment.transport.freight_terms, credit(figures)
     asked = asked_papers(terms) if terms else ""
+    term = figures.at.lists.incoterms.find(figures.shipment.delivery.incoterm or "")
+    told = term.facts["freight"] if term else None
     for code in FREIGHT_TERMS.codes:
-        if ours in FREIGHT_TERMS.codes and ours != code and f"FREIGHT {code.upper()}" in asked:
+        if ours in FREIGHT_TERMS.codes and code not in (ours, told) and f"FREIGHT {code.upper()}" in asked:
             yield Finding("transport.freight_terms", {"credit": FREIGHT_TERMS.named(code)})
+
+
+@rule(
+    "cover_as_credit_asks",
+    severity="warning",
+    message="rules.cover_not_as_credit",
+    reads=(IS_CREDIT, "letter_of_credit.documents.*.text", "insurance.cover", "delivery.incoterm"),
+    source="UCP 600 article 28g (LC-23)",
+    looked_at="2026-11-24",
+)
+def cover_as_credit_asks(figures: Figures) -> Iterator[Finding]:
+    """The insurance covers what the credit asks for, by the letters of the Institute Cargo Clauses. What is too narrow
+    for the Incoterm already is not told twice.
+    """
+    terms, cover = credit(figures), figures.shipment.insurance.cover
+    if terms is None or cover not in COVERS.get(figures.shipment.delivery.incoterm or "", COVER.codes):
+        return
+    asked = set(_CLAUSES.findall(asked_papers(terms)))
+    if cover in COVER.codes and asked & set(_NARROWER.get(cover, "")):
+        yield Finding("insurance.cover", {"cover": COVER.named(cover), "asked": same(", ".join(sorted(asked)))})
 
 
 @rule(

@@ -13,6 +13,7 @@ from app.words import Text
 
 CONTRADICTIONS = (
     ("transport.departure", "transport.arrival"),
+    ("letter_of_credit.issued", "letter_of_credit.latest_shipment"),
     ("letter_of_credit.issued", "letter_of_credit.expiry"),
     ("letter_of_credit.latest_shipment", "letter_of_credit.expiry"),
     ("references.export_declaration_date", "references.export_approval_date"),

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from app.reference.code_list import CodeList
+
 _WORD = re.compile(r"\w+")
 _FORMS = frozenset(
     (
@@ -39,3 +41,10 @@ def same_place(one: str | None, other: str | None) -> bool:
     """Whether two texts name one place; "Tanjung Perak" and "Tanjung Perak, Surabaya" do."""
     first, second = set(words_of(one)), set(words_of(other))
     return bool(first and second) and (first <= second or second <= first)
+
+
+def place_and_country(text: str | None, countries: CodeList) -> tuple[str, str | None]:
+    """A place without the country written after it, and that country's code: "Surabaya, Indonesia" is in ID."""
+    place, comma, last = (text or "").rpartition(",")
+    country = countries.meant_by(last.strip(" ."))
+    return (place, country) if comma and country else (text or "", country)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from app.checks.names import same_place
+from app.checks.names import place_and_country, same_place
 from app.domain.derived import Figures
 from app.domain.problems import Finding, rule
 from app.domain.terms import CHARGE_KIND
@@ -32,25 +32,30 @@ def exworks_exporter_declares(figures: Figures) -> Iterator[Finding]:
 
 @rule(
     "named_place_on_its_side",
-    severity="warning",
+    severity="error",
     message="rules.place_on_other_side",
-    reads=("delivery.incoterm", "delivery.place", "transport.port_of_loading", "transport.port_of_discharge"),
+    reads=(
+        *("delivery.incoterm", "delivery.place", "transport.port_of_loading", "transport.port_of_discharge"),
+        *("exporter.city", "buyer.city"),
+    ),
     source="Incoterms 2020, named places (INC-05)",
     looked_at="2026-11-24",
 )
 def named_place_on_its_side(figures: Figures) -> Iterator[Finding]:
-    """FOB and its like name a place here, CIF and its like one abroad."""
-    delivery, transport = figures.shipment.delivery, figures.shipment.transport
-    entry = figures.at.lists.incoterms.find(delivery.incoterm or "")
-    if entry is None or not delivery.place:
+    """FOB and its like name a place here, CIF and its like one abroad; silent about places nobody can tell."""
+    shipment, lists = figures.shipment, figures.at.lists
+    entry, said = lists.incoterms.find(shipment.delivery.incoterm or ""), shipment.delivery.place
+    if entry is None or not said:
         return
+    here = (shipment.transport.port_of_loading, shipment.exporter.city)
+    there = (shipment.transport.port_of_discharge, shipment.buyer.city)
     at_origin = entry.facts["place"] in ("delivery", "port_of_loading")
-    right, wrong = transport.port_of_loading, transport.port_of_discharge
-    right, wrong = (right, wrong) if at_origin else (wrong, right)
-    if same_place(delivery.place, wrong) and not same_place(delivery.place, right):
+    right, wrong = (here, there) if at_origin else (there, here)
+    place, country = place_and_country(said, lists.countries)
+    is_wrong = any(same_place(place, other) for other in wrong) if country is None else at_origin != (country == "ID")
+    if is_wrong and not any(same_place(place, other) for other in right):
         label = "transport.port_of_loading" if at_origin else "transport.port_of_discharge"
-        term = str(delivery.incoterm)
-        yield Finding("delivery.place", {"term": same(term), "place": same(delivery.place)}, {"side": label})
+        yield Finding("delivery.place", {"term": same(entry.code), "place": same(said)}, {"side": label})
 
 
 @rule(

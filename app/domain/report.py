@@ -29,8 +29,11 @@ class ReportPaper(Value, frozen=True, kw_only=True):
     """A paper that the shipment needs, perhaps needs, or does not use."""
 
     title: Annotated[str | None, PlainText()] = None
+    when: Annotated[str | None, PlainText()] = None
+    """The step of the work it belongs to, with its day where departure is known."""
     need: Annotated[str | None, PlainText()] = None
     why: Annotated[str | None, PlainText()] = None
+    """Why, and for *perhaps* the question that decides or whom to ask."""
     issuer: Annotated[str | None, PlainText()] = None
 
 
@@ -77,7 +80,7 @@ def accepted_problems(figures: Figures) -> Iterator[ReportProblem]:
 def papers(figures: Figures) -> Iterator[ReportPaper]:
     """The papers needed, in the order of the work."""
     told = figures.at.teller.papers(figures.shipment, figures.at) if figures.at.teller else ()
-    return (ReportPaper(title=title, need=need, why=why, issuer=issuer) for title, need, why, issuer in told)
+    return (ReportPaper(title=p[0], when=p[1], need=p[2], why=p[3], issuer=p[4]) for p in told)
 
 
 @derived_rows("report.rules_off", ReportRule)

@@ -18,7 +18,7 @@ class Teller(Protocol):
         """Of each problem: how grave, where, what to do, the reason for which it is accepted."""
 
     def papers(self, shipment: Any, at: Circumstances) -> Sequence[Sequence[str]]:
-        """Of each paper: its name, whether it is needed, why, who issues it."""
+        """Of each paper: its name, when, whether it is needed, why or what decides, who issues it."""
 
     def rules_off(self, at: Circumstances) -> Sequence[Sequence[str]]:
         """Of each rule that is switched off: its id and the reason."""

@@ -64,6 +64,13 @@ def choices(advised: Advised) -> Text | None:
     return Message("advice.choices", {"what": _joined((c.title.text for c in advised.choices), ", ")}).text
 
 
+def why_and_what_decides(catalog: Catalog, advised: Advised) -> Text:
+    """Why, what decides, what may be tried: all that a person has to read about a paper, as sentences."""
+    first = Message("advice.first").text if advised.first else None
+    told = (first, why(advised), decides(catalog, advised), choices(advised))
+    return _joined((text for text in told if text), ". ")
+
+
 def source(advised: Advised) -> Text:
     """Who issues it, and whether its draft is made here."""
     said = Message("advice.from", {"who": advised.paper.issuer.text}).text

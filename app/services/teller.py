@@ -13,7 +13,7 @@ from app.checks.labels import place_of
 from app.domain.problems import Problem
 from app.domain.shipment import Shipment
 from app.kinds.circumstances import Circumstances
-from app.services.needed_papers import need_word, source, why
+from app.services.needed_papers import by_step, need_word, source, step_title, why_and_what_decides
 from app.words import say
 
 LISTS = ("incoterms", "units", "packages", "container_types", "ports")
@@ -33,8 +33,11 @@ class ShipmentTeller(NamedTuple):
     def papers(self, shipment: Shipment, at: Circumstances) -> Sequence[Sequence[str]]:
         """In the order of the work."""
         return [
-            [text.into(at.language) for text in (one.paper.title.text, need_word(one), why(one), source(one))]
-            for one in advise(self.advice, self.catalog, shipment, at).papers
+            [text.into(at.language) for text in (one.paper.title.text, when, need_word(one), told, source(one))]
+            for step, papers in by_step(advise(self.advice, self.catalog, shipment, at))
+            for when in (step_title(step, papers),)
+            for one in papers
+            for told in (why_and_what_decides(self.catalog, one),)
         ]
 
     def rules_off(self, at: Circumstances) -> Sequence[Sequence[str]]:

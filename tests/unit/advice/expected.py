@@ -95,7 +95,6 @@ SAMPLE_PAPERS: dict[str, dict[str, str]] = {
         "consignment_note": "R03",
         "peb": "?R03",
         "insurance_application": "?R11",
-        "freight_booking": "R13",
     },
 }
 
@@ -121,7 +120,6 @@ EXAMPLE_PAPERS: dict[str, dict[str, str]] = {
         "consignment_note": "R03",
         "peb": "?R03",
         "insurance_application": "?R11",
-        "freight_booking": "R13",
     },
     "batik by air to the Netherlands": {
         "proforma_invoice": "R02",

@@ -14,7 +14,7 @@ from app.kinds.circumstances import Circumstances
 from app.services.program import Program
 from tests.conftest import SAMPLES, sample_named
 from tests.unit.advice.expected import CHOICES, EXAMPLE_PAPERS, QUESTIONS, SAMPLE_PAPERS
-from tests.unit.advice.orders import EXAMPLES, order
+from tests.unit.advice.orders import DAY, EXAMPLES, asking, line, order
 
 EXPECTED = SAMPLE_PAPERS | EXAMPLE_PAPERS
 MARKS = {"needed": "", "perhaps": "?", "not_here": "-"}
@@ -26,6 +26,10 @@ def shipment_of(name: str) -> Shipment:
 
 def advice_on(program: Program, shipment: Shipment, at: Circumstances) -> Advice:
     return advise(program.advice, program.catalog, shipment, at)
+
+
+def needs(program: Program, shipment: Shipment, at: Circumstances) -> dict[str, str]:
+    return {advised.id: advised.need for advised in advice_on(program, shipment, at).papers}
 
 
 def by_id(advice: Advice) -> dict[str, Advised]:
@@ -141,3 +145,47 @@ def test_an_empty_shipment_is_asked_first_and_told_nothing_it_did_not_say(progra
         "transport.country_of_destination", "transport.mode", "goods.*.hs_code", "delivery.incoterm", "payment.method",
     )  # fmt: skip
     assert {advised.id for advised in advice.papers} == {"commercial_invoice", "packing_list"}
+
+
+@pytest.mark.parametrize(
+    ("asked", "need"),
+    [
+        ("Beneficiary's certificate that one set was sent by courier", "needed"),
+        ("Certificate issued by the beneficiary", "needed"),
+        ("Commercial invoice signed by beneficiary", None),
+    ],
+)
+def test_only_a_certificate_of_the_beneficiary_makes_one_needed(
+    asked: str, need: str | None, program: Program, at: Circumstances
+) -> None:
+    told = {**EXAMPLES["shoes to Japan on an L/C"], "letter_of_credit.documents": asking(asked)}
+    assert needs(program, order(told), at).get("beneficiary_certificate") == need
+
+
+@pytest.mark.parametrize(
+    ("goods", "paper", "need"),
+    [
+        ({"description": "SHOES, COLOUR IVORY"}, "cites_permit", "perhaps"),
+        ({"description": "BAG OF DALBERGIA"}, "cites_permit", "needed"),
+        ({"description": "SHOES, ANTIQUE FINISH"}, "heritage_letter", "perhaps"),
+    ],
+)
+def test_a_colour_or_a_finish_is_asked_about_and_no_more(
+    goods: dict[str, str], paper: str, need: str, program: Program, at: Circumstances
+) -> None:
+    told = {**EXAMPLES["shoes to Japan on an L/C"], "goods": line("64039990", **goods)}
+    assert needs(program, order(told), at)[paper] == need
+
+
+@pytest.mark.parametrize(("hs_code", "need"), [("18063290", "needed"), ("40159090", "perhaps"), ("64039990", None)])
+def test_what_the_deforestation_rule_names_needs_its_statement_in_the_union(
+    hs_code: str, need: str | None, program: Program, at: Circumstances
+) -> None:
+    told = {
+        **EXAMPLES["shoes to Japan on an L/C"],
+        "transport.country_of_destination": "DE",
+        "transport.arrival": DAY("2027-02-10"),
+        "questions.importer_size": "large",
+        "goods": line(hs_code),
+    }
+    assert needs(program, order(told), at).get("eudr_statement") == need

@@ -86,6 +86,12 @@ CREDIT_CASES: dict[str, Case] = {
         "prepaid",
         letter_of_credit__documents=[{"id": "d", "text": "B/L marked freight prepaid"}],
     ),
+    "cover_as_credit_asks": one_of(
+        "insurance.cover",
+        "c",
+        "a",
+        letter_of_credit__documents=[{"id": "d", "text": "Insurance policy covering Institute Cargo Clauses (A)"}],
+    ),
     "originals_as_credit_asks": one_of(
         "references.invoice_originals",
         "2",
