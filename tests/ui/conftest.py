@@ -26,9 +26,16 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 @pytest.fixture(scope="module", autouse=True)
 def rubbish() -> Iterator[None]:
-    """What tests leave of widgets goes on this thread; another test's thread would be the wrong one to collect it."""
+    """What tests leave of widgets goes on this thread; another test's thread would be the wrong one to collect it.
+    What is still there is then left out of later collections: thousands of tests wait in the same process, and walking
+    all of them after each window takes longer than the tests.
+    """
     yield
+    gc.disable()
+    gc.unfreeze()
     gc.collect()
+    gc.freeze()
+    gc.enable()
 
 
 @pytest.fixture(scope="session")

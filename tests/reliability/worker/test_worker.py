@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import os
+import signal
 import subprocess
 import sys
 import threading
 import time
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -86,7 +88,16 @@ def test_what_takes_too_long_is_ended_and_the_next_request_answered(short: KeptP
     assert short.process_id != before
 
 
+@pytest.fixture
+def ctrl_c() -> Iterator[None]:
+    """Python's own answer to Ctrl+C, also where whoever started the tests ignores it; a new process inherits that."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
 @pytest.mark.bar("P12")
+@pytest.mark.usefixtures("ctrl_c")
 @pytest.mark.parametrize("signal_name", ["KILL", "SEGV", "ABRT", "TERM", "INT"])
 def test_a_worker_that_dies_is_replaced(short: KeptProcess, signal_name: str) -> None:
     assert stopped(short, "kill", signal_name.encode()).reason in ("died", "failed")

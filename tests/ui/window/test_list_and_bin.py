@@ -88,7 +88,7 @@ def test_a_new_shipment_from_an_earlier_one_takes_over_what_is_ticked_and_leaves
     person.wait(lambda: person.window.findChild(CarryingDialog) is not None)
     dialog = person.window.findChild(CarryingDialog)
     assert dialog is not None
-    assert faults(dialog) == []
+    person.wait(lambda: faults(dialog) == [])
     assert {name for name, tick in dialog.ticks.items() if not tick.isChecked()} == {
         "numbers",
         "voyage",
