@@ -35,8 +35,9 @@ class Collector(QObject):
         gc.freeze()
 
     def end(self) -> None:
-        """No other thread is left: what the window leaves behind goes now, and Python collects by itself again. What was
-        left out of every collection goes with the process; to walk it would make a person wait for nothing.
+        """No other thread is left: what the window leaves behind goes now, and Python collects by itself again.
+
+        What was left out of every collection goes with the process; a person is not to wait until it is walked.
         """
         self._timer.stop()
         gc.collect()
