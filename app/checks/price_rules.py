@@ -15,7 +15,7 @@ ANY_MODE_INSTEAD = {"FAS": "FCA", "FOB": "FCA", "CFR": "CPT", "CIF": "CIP"}
 """The rules for sea only, and the one for any mode that does the same for the seller."""
 
 INVOICE_TOTAL = (
-    *("goods.*.quantity", "goods.*.unit_price", "currency"),
+    *("goods.*.quantity", "goods.*.unit_price", "goods.*.discount", "goods.*.surcharge", "currency"),
     *("charges.*.kind", "charges.*.amount", "charges.*.place"),
 )
 """What the invoice total hangs on."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import app.domain.costs
 import app.domain.declaration
 import app.domain.declaration_goods
 import app.domain.declaration_rows

@@ -13,7 +13,7 @@ from app.kinds.customs_codes import CustomsDocument
 from app.kinds.date import Date
 from app.kinds.digits import ForeignHsCode, HsCode
 from app.kinds.measures import Length, Number, Percent, Quantity, Weight
-from app.kinds.money import UnitPrice
+from app.kinds.money import Amount, UnitPrice
 from app.kinds.places import OriginArea
 from app.kinds.text import Lines, PlainText
 
@@ -55,6 +55,10 @@ class GoodsLine(Row, frozen=True, kw_only=True):
     quantity: Annotated[Decimal | None, Quantity()] = None
     unit: Annotated[str | None, Unit()] = None
     unit_price: Annotated[Decimal | None, UnitPrice()] = None
+    discount: Annotated[Decimal | None, Amount(none_is_an_answer=True)] = None
+    """What is taken off the line's price times quantity."""
+    surcharge: Annotated[Decimal | None, Amount(none_is_an_answer=True)] = None
+    """What is added to it, as for a mould of its own or a print."""
     net_weight: Annotated[Decimal | None, Weight()] = None
     """Kilograms of the whole line; needed only where the packages do not tell it."""
     pack_each: Annotated[Decimal | None, Quantity()] = None

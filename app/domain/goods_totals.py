@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from app.domain.derived import Figures, derived
 from app.domain.goods import GoodsLine
-from app.kinds.arithmetic import plus, rounded, times, total
+from app.kinds.arithmetic import EXACT, plus, rounded, times, total
 from app.kinds.coded import Country, Unit
 from app.kinds.measures import Count, Quantity
 from app.kinds.money import Amount, currency_decimals
@@ -21,9 +21,14 @@ def line_number(figures: Figures, line: GoodsLine) -> Decimal:
 
 @derived("goods.*.amount", Amount())
 def line_amount(figures: Figures, line: GoodsLine) -> Decimal | None:
-    """Quantity times unit price, rounded to the currency's decimals."""
-    amount = times(line.quantity, line.unit_price)
-    return None if amount is None else rounded(amount, figures.once("decimals", lambda: currency_decimals(figures.at)))
+    """Quantity times unit price, rounded to the currency's decimals, less its discount, plus its surcharge."""
+    price = times(line.quantity, line.unit_price)
+    if price is None:
+        return None
+    price = rounded(price, figures.once("decimals", lambda: currency_decimals(figures.at)))
+    if line.discount is None and line.surcharge is None:
+        return price
+    return EXACT.subtract(EXACT.add(price, line.surcharge or Decimal(0)), line.discount or Decimal(0))
 
 
 @derived("goods.*.running_amount", Amount())

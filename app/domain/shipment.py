@@ -8,6 +8,7 @@ import msgspec
 
 from app.domain.acceptance import Acceptance
 from app.domain.attachments import Attachment
+from app.domain.cost_parts import CostPart
 from app.domain.customs import Customs
 from app.domain.goods import GoodsLine
 from app.domain.packing import Container, Packing
@@ -45,6 +46,7 @@ class Shipment(Value, frozen=True, kw_only=True):
     delivery: Delivery = Delivery()
     currency: Annotated[str | None, Currency()] = None
     charges: tuple[Charge, ...] | None = None
+    costs: tuple[CostPart, ...] | None = None
     payment: Payment = Payment()
     letter_of_credit: LetterOfCredit = LetterOfCredit()
     credit_review: CreditReview = CreditReview()
