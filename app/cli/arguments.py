@@ -64,6 +64,8 @@ def command_parser(language: Language) -> Parser:
     backup = _command(commands, "backup", language, takes_file=False)
     backup.add_argument("--to", metavar="DIR", help=say("cli.backup_to", language))
     _restore(commands, language)
+    register = _command(commands, "register", language, takes_file=False)
+    register.add_argument("--out", metavar="PATH", required=True, help=say("cli.export_out", language))
     _lists(commands, language)
     _hs(commands, language)
     _import(commands, language)

@@ -21,6 +21,7 @@ from app.cli.hs_command import hs_command
 from app.cli.import_command import import_command
 from app.cli.lists_command import lists_command
 from app.cli.pdf_command import pdf_command
+from app.cli.register_command import register_command
 from app.cli.sample_command import sample_command
 from app.cli.schema_command import schema_command
 from app.cli.session import Session
@@ -47,6 +48,7 @@ COMMANDS = {
     "pdf": pdf_command,
     "backup": backup_command,
     "restore": restore_command,
+    "register": register_command,
     "lists": lists_command,
     "hs": hs_command,
     "import": import_command,

@@ -12,8 +12,10 @@ from typing import TYPE_CHECKING, Any
 
 from app.catalog.catalog import Catalog
 from app.domain.derived import Figures
+from app.domain.fields import fields
 from app.exchange.answers import kind_of
 from app.exchange.heads import NUMBER, WORKED
+from app.exchange.register import register_sheet
 from app.exchange.sheets import PACKING, SINGLES, Sheet, Value, goods_columns, goods_sheet, head_of, packing_sheet
 from app.exchange.table import MOST_LETTERS, TableRefused, column_name
 from app.kinds.choice import Choice
@@ -38,6 +40,14 @@ def shipment_workbook(figures: Figures, catalog: Catalog) -> bytes:
     book = _new_book()
     for sheet in (goods_sheet(figures), packing_sheet(figures)):
         _write(book.create_sheet(sheet.title), sheet, catalog)
+    return _bytes(book)
+
+
+def register_workbook(shipments: Sequence[Figures], catalog: Catalog, at: Circumstances) -> bytes:
+    """One row for each shipment, in the order given. Raises TableRefused for a text that no cell holds."""
+    book = _new_book()
+    sheet = register_sheet(shipments, say("exchange.sheet_register", at.language))
+    _write(book.create_sheet(sheet.title), sheet, catalog)
     return _bytes(book)
 
 
@@ -81,13 +91,17 @@ def _write(sheet: Worksheet, content: Sheet, catalog: Catalog) -> None:
         head = sheet.cell(1, n)
         _put(head, head_of(catalog, path))
         head.font, head.alignment = Font(bold=True), Alignment(wrap_text=True, vertical="top")
-        sheet.column_dimensions[column_name(n - 1)].width = 40 if isinstance(kind_of(path), Lines) else 14
+        sheet.column_dimensions[column_name(n - 1)].width = 40 if _is_long(path) else 14
     sheet.freeze_panes = "A2"
     rows = [*content.rows, *([content.totals] if content.totals else [])]
     for number, row in enumerate(rows, start=2):
         for n, (path, value) in enumerate(zip(content.columns, row, strict=True), start=1):
             if value is not None:
                 _put(sheet.cell(number, n), value, catalog.words[path].label.en)
+
+
+def _is_long(path: str) -> bool:
+    return path in fields() and isinstance(fields()[path].kind, Lines)
 
 
 def _put(cell: Any, value: Value, field: str = "") -> None:

@@ -57,6 +57,7 @@ class Menus(QObject):
         self._add(shipment, "all", window.show_list, "Ctrl+L")
         self._add(shipment, "backups", self._on_backups, "Ctrl+Shift+B")
         self._add(shipment, "copy_backup", self._on_copy_backup, "Ctrl+Shift+S")
+        self._add(shipment, "register", self._on_register, "Ctrl+Shift+E")
         shipment.addSeparator()
         self._settings(shipment.addMenu(say("window.do_settings", window.settings.language)))
         self._add(shipment, "quit", window.close, "Ctrl+Q")
@@ -92,7 +93,7 @@ class Menus(QObject):
         window = self.window
         editing = window.desk.editing if window.desk is not None else None
         ready = window.desk is not None and window.desk.program is not None
-        for name in ("backups", "copy_backup", "lists"):
+        for name in ("backups", "copy_backup", "register", "lists"):
             self.actions[name].setEnabled(ready)
         self._renew_beginnings(ready=ready)
         if ready and self.samples.isEmpty():
@@ -182,6 +183,10 @@ class Menus(QObject):
     def _on_copy_backup(self) -> None:
         if self.window.shipments is not None:
             self.window.shipments.backups.copies.choose()
+
+    def _on_register(self) -> None:
+        if self.window.shipments is not None:
+            self.window.shipments.register.make()
 
     def _on_undo(self) -> None:
         if self.window.shipment_screen is not None:

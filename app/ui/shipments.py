@@ -35,6 +35,7 @@ from app.ui.carrying_dialog import CarryingOver
 from app.ui.desk import Desk
 from app.ui.live_paper import Picture, sample_picture
 from app.ui.name_dialog import NameDialog
+from app.ui.register_saved import RegisterFile
 from app.ui.shipment_rows import shown_row
 from app.ui.start_screen import StartScreen
 from app.ui.status_line import StatusLine
@@ -72,6 +73,7 @@ class Shipments(QObject):
         self.carrying = CarryingOver(desk)
         self.carrying.made.connect(self.open_wanted)
         self.backups = BackupsShown(desk, status)
+        self.register = RegisterFile(desk, status)
         self.backups.made_up.connect(self._on_made_up)
         self.backups.brought_back.connect(self._on_brought_back)
         self.backups.failed.connect(self._on_not_brought_back)
