@@ -32,7 +32,8 @@ def _value(figures: Figures, path: str) -> Value:
     found: Any = DERIVED[path].work_out(figures) if path in DERIVED else value_at(figures.shipment, path)
     if found is None or isinstance(found, Decimal):
         return found if found is not None else _without(figures, path)
-    return fields()[path].kind.show(found, figures.at)
+    kind = fields()[path].kind
+    return kind.show(found, figures.at) if kind is not None else str(found)
 
 
 def _without(figures: Figures, path: str) -> str | None:
