@@ -11,6 +11,7 @@ from msgspec.structs import replace
 
 from app.domain.derived import Figures, derived_rows
 from app.domain.goods import GoodsLine
+from app.domain.goods_totals import unit_in_singular
 from app.domain.packing import Content, PackageRange
 from app.domain.packing_rows import kind_of_one, outside
 from app.domain.packing_totals import package_count, range_count
@@ -28,7 +29,8 @@ class LabelArticle(Value, frozen=True, kw_only=True):
     """One article in the package."""
 
     each: Annotated[Decimal | None, Quantity()] = None
-    unit: Annotated[str | None, Unit()] = None
+    unit: Annotated[str | None, PlainText()] = None
+    """In words that fit the count."""
     description: Annotated[str | None, Lines()] = None
     own_description: Annotated[str | None, Lines()] = None
 
@@ -75,5 +77,15 @@ def _label(figures: Figures, packages: PackageRange, count: Decimal | None) -> P
 def _article(figures: Figures, content: Content) -> LabelArticle:
     line = figures.lines.get(content.line or "", GoodsLine(id=""))
     return LabelArticle(
-        each=content.each, unit=line.unit, description=line.description, own_description=line.own_description
+        each=content.each,
+        unit=_unit(figures, line, content.each),
+        description=line.description,
+        own_description=line.own_description,
     )
+
+
+def _unit(figures: Figures, line: GoodsLine, count: Decimal | None) -> str | None:
+    """The unit in words that fit the count: 1 piece, 12 pieces."""
+    if line.unit is None:
+        return None
+    return unit_in_singular(figures, line) if count == 1 else Unit().show(line.unit, figures.at)

@@ -50,3 +50,16 @@ def test_a_field_that_is_none_and_a_file_with_macros_are_refused(
     assert command("import", table, "--into", file).code == 2
     assert command("import", table, "--into", file, "--map", "Aantal=goods.*.nothing").code == 2
     assert command("import", tmp_path / "none.xlsx", "--into", file).code == 2
+
+
+def test_how_goods_are_packed_and_a_lines_discount_come_from_the_table_too(
+    command: Command, sample_file: FileMaker, tmp_path: Path
+) -> None:
+    file, table = sample_file("footwear_rotterdam"), tmp_path / "order.csv"
+    packed = "Isi satu kemasan;Berat kotor kemasan penuh;Panjang kemasan penuh"
+    heads = f"Uraian barang;Jumlah;Satuan;Harga satuan;Potongan;{packed}"
+    table.write_text(f"{heads}\nSEPATU;120;pasang;14,50;25;12;9,5;60\n", encoding="utf-8")
+    assert command("import", table, "--into", file).code == 0
+    (line,) = read_shipment(file.read_bytes()).shipment.goods or ()
+    told = (line.discount, line.pack_each, line.pack_gross, line.pack_length)
+    assert [str(value) for value in told] == ["25", "12", "9.5", "60"]
