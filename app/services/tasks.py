@@ -110,21 +110,24 @@ def asked_now(block: Block, shipment: Shipment, wanted: frozenset[str]) -> tuple
 
 
 def tasks(
-    catalog: Catalog, pages: Pages, shipment: Shipment, problems: Sequence[Problem], checked: frozenset[str]
+    catalog: Catalog, pages: Pages, shipment: Shipment, lacking: frozenset[str], checked: frozenset[str]
 ) -> tuple[Task, ...]:
-    """All tasks with their states. ``checked``: the pages that the person has looked over; only those turn red."""
-    wanted, home = wanted_paths(catalog, pages, shipment), homes(catalog, pages, shipment)
-    lacking, red = set(), set()
-    for problem in problems:
-        page = home(problem.path)
-        if page is not None and problem.severity in ("error", "missing"):
-            lacking.add(page.id)
-            red |= {page.id} & checked
+    """All tasks with their states. ``lacking``: see :func:`lacking_pages`; ``checked``: the pages that the person has
+    looked over. Only those turn red.
+    """
+    wanted, red = wanted_paths(catalog, pages, shipment), lacking & checked
     return tuple(
         Task(page, pages.groups.get(page.group, page.title.text), page.title.text,
              "problem" if page.id in red else _state(page, shipment, wanted, lacking=page.id in lacking))
         for page in pages_now(catalog, pages, shipment)
     )  # fmt: skip
+
+
+def lacking_pages(catalog: Catalog, pages: Pages, shipment: Shipment, problems: Sequence[Problem]) -> frozenset[str]:
+    """The ids of the pages on which something is wrong or missing."""
+    home = homes(catalog, pages, shipment)
+    found = (home(problem.path) for problem in problems if problem.severity in ("error", "missing"))
+    return frozenset(page.id for page in found if page is not None)
 
 
 def homes(catalog: Catalog, pages: Pages, shipment: Shipment) -> Callable[[str], Page | None]:

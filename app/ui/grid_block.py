@@ -24,6 +24,10 @@ from app.ui.question import Question
 from app.ui.widgets.labels import Label
 
 _MOST_ROWS = 6
+_LONG = 500
+"""Rows from which on the sums wait until whoever types has come to rest."""
+_CALM = 60
+"""Milliseconds that they wait then."""
 """More rows than that scroll inside the grid."""
 
 
@@ -208,7 +212,7 @@ class GridBlock(QWidget):
         self._row_shown = self.details.row_id = self._current_row()
         self.details.renew()
         # In a turn of its own: with what else a change brings, long lists would hold up the screen.
-        self._sum_soon.start(0)
+        self._sum_soon.start(_CALM if self.model.rowCount() > _LONG else 0)
 
     def _on_rows(self, _parent: QModelIndex, first: int, _last: int) -> None:
         """Rows came or went: only the last row, and the one that was it, have another height now."""

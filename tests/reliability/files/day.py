@@ -215,7 +215,7 @@ class Day:
         self._type_into_portal(shipment)
         assert chosen_papers.row_of(shipment, self.form) is not None
         tasks.profile_pages(program.pages)
-        tasks.tasks(program.catalog, program.pages, shipment, (), frozenset())
+        tasks.tasks(program.catalog, program.pages, shipment, frozenset(), frozenset())
         tasks.title_of(shipment, "id"), tasks.subtitle_of(shipment, at), self.editing.status.said("id")
         shipment_schema(program.catalog)
 
