@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+
+from rapidfuzz import fuzz, process
 
 from app.reference.code_list import CodeList
 
@@ -14,6 +17,8 @@ _FORMS = frozenset(
     )
 )
 """Words that say what kind of firm it is."""
+_CLOSE = 88
+"""Of a hundred: one letter in nine is another, left out or too many."""
 
 
 def words_of(text: str | None) -> tuple[str, ...]:
@@ -32,6 +37,16 @@ def same_firm(one: str | None, other: str | None) -> bool:
     return bool(first) and first == second
 
 
+def alike(name: str | None, others: Sequence[str | None]) -> list[int]:
+    """Which of the others may be the same firm spelled another way. Names with other digits are other firms' names."""
+    core = _core(name)
+    if not core:
+        return []
+    cores = [_core(other) for other in others]
+    found = process.extract(core, cores, scorer=fuzz.ratio, score_cutoff=_CLOSE, limit=None)
+    return sorted(n for other, _, n in found if _digits(other) == _digits(core))
+
+
 def says_name(text: str | None, name: str | None) -> bool:
     """Whether a longer text, with address and all, holds the name letter by letter."""
     return bool(letters_of(name)) and letters_of(name) in letters_of(text)
@@ -48,3 +63,13 @@ def place_and_country(text: str | None, countries: CodeList) -> tuple[str, str |
     place, comma, last = (text or "").rpartition(",")
     country = countries.meant_by(last.strip(" ."))
     return (place, country) if comma and country else (text or "", country)
+
+
+def _core(name: str | None) -> str:
+    """A name's words in alphabetical order, without those that say what kind of firm it is."""
+    words = words_of(name)
+    return " ".join(sorted(set(words) - _FORMS)) or " ".join(words)
+
+
+def _digits(text: str) -> str:
+    return "".join(letter for letter in text if letter.isdigit())

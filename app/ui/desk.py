@@ -24,15 +24,15 @@ from app.kinds.kind import Reading
 from app.reference.code_list import CodeList
 from app.reference.lists import Lists
 from app.services.backups import clock_trouble
+from app.services.books import pages_beside, summary_beside
 from app.services.code_habits import CodeHabits, keep_habits, read_habits
 from app.services.editing import Editing
-from app.services.exporters import summarise_profile
 from app.services.hs_lookup import HsLookup
 from app.services.opened import Opened, open_document
 from app.services.program import Program, start
 from app.services.shipment_list import summariser
 from app.services.storage_thread import StorageThread, store_path
-from app.services.tasks import homes, profile_pages
+from app.services.tasks import homes
 from app.store.set_aside import set_aside
 from app.store.trouble import StoreTrouble
 from app.ui.code_source import ListSource
@@ -88,8 +88,8 @@ class Desk(QObject):
         self._checker: Checker | None = None
         """Knows the open shipment as it was looked over last; used by the worker alone."""
         self._wanted = ""
-        self.is_profile = False
-        """Whether an exporter's profile is open, which has no papers of its own."""
+        self.is_profile, self.book = False, ""
+        """Whether what is open has no papers of its own: an exporter's profile, or an entry of the book named."""
         self.storage.start()
         self.worker.ask("program", partial(start, data), self._on_program, self.trouble.emit)
 
@@ -103,8 +103,7 @@ class Desk(QObject):
     @property
     def pages(self) -> Pages:
         """The declared pages; of a profile those that say who the exporter is and where he is paid."""
-        pages = self.ready.pages
-        return profile_pages(pages) if self.is_profile else pages
+        return pages_beside(self.book, self.ready.pages) if self.is_profile else self.ready.pages
 
     @property
     def shipment(self) -> Shipment:
@@ -153,10 +152,10 @@ class Desk(QObject):
     def _lists(self) -> Lists:
         return self.ready.lists
 
-    def open(self, document: str, *, profile: bool = False) -> None:
-        """Open a shipment or an exporter's profile; what was open is kept first."""
+    def open(self, document: str, *, profile: bool = False, book: str = "") -> None:
+        """Open a shipment, an exporter's profile or an entry of a book; what was open is kept first."""
         self.close_document()
-        self._wanted, self.is_profile = document, profile
+        self._wanted, self.is_profile, self.book = document, profile or bool(book), book
         self.ask(partial(open_document, document=document), self._on_opened)
 
     def close_document(self) -> None:
@@ -268,7 +267,7 @@ class Desk(QObject):
         if opened.id != self._wanted or self.program is None:
             return
         at = self.program.circumstances(self.today(), self.language)
-        summarise = summarise_profile if self.is_profile else self.summarise()
+        summarise = summary_beside(self.book) if self.is_profile else self.summarise()
         self.editing = Editing(
             opened, self.storage, self.program.catalog, at, summarise, self._on_changed, self.status_changed.emit
         )

@@ -43,5 +43,6 @@ def made_page(screen: ShipmentScreen, page_id: str) -> Made:
 def _asking(screen: ShipmentScreen, page: Page) -> PageView:
     view = PageView(screen.desk, page, english=screen.english)
     view.focused.connect(screen.on_focused)
+    view.book_wanted.connect(screen.book_wanted)
     view.built.connect(screen.put_in_order)
     return view

@@ -247,7 +247,7 @@ class MainWindow(QMainWindow):
             self.shipments.take(self.start)
             self.shipments.list()
             if document is not None:
-                self.desk.open(document, profile=self.desk.is_profile)
+                self.desk.open(document, profile=self.desk.is_profile, book=self.desk.book)
             elif draft is not None:
                 self.first.resume(self.desk, draft)
 

@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu
 
+from app.ui.book_keys import KEYS as BOOK_KEYS
 from app.ui.grid_keys import KEYS
 from app.ui.look.scale import FACTORS, HIT, px
 from app.ui.problem_view import NEEDED
 from app.words import say
 
 if TYPE_CHECKING:
+    from app.ui.book_ways import BookWays
     from app.ui.main_window import MainWindow
 
 Keys = QKeySequence.StandardKey | str | None
@@ -31,6 +34,7 @@ class Menus(QObject):
         self.window = window
         self.actions: dict[str, QAction] = {}
         self._shown: list[QMenu] = []
+        self._books: BookWays | None = None
         self.measure()
         self.build()
 
@@ -70,6 +74,9 @@ class Menus(QObject):
         edit.addSeparator()
         self._add(edit, "find_hs", self._on_find_hs, "Ctrl+K")
         self._add(edit, "lists", self._on_lists, "Ctrl+Shift+K")
+        kept = self._menu("menu_books")
+        for name, keys in BOOK_KEYS.items():
+            self._add(kept, name, self._on_book_command, keys).setObjectName(name)
         go = self._menu("menu_documents")
         self._add(go, "needed", self._on_needed, "Ctrl+Shift+D")
         self._add(go, "review", self._on_review, "F5")
@@ -105,6 +112,10 @@ class Menus(QObject):
         is_shipment = window.desk is not None and editing is not None and not window.desk.is_profile
         self.actions["find_hs"].setEnabled(is_shipment)
         self.actions["accept"].setEnabled(is_shipment)
+        if is_shipment and window.shipment_screen is not None:
+            self.books()
+        for name in BOOK_KEYS:
+            self.actions[name].setEnabled(is_shipment if name.endswith("_entry") else ready)
         steps = (editing.undo_step, editing.redo_step) if editing is not None else (None, None)
         for name, step in zip(("undo", "redo"), steps, strict=True):
             text = say(f"window.do_{name}", window.settings.language)
@@ -170,6 +181,23 @@ class Menus(QObject):
             from app.ui.grid_reach import do_in_grid  # pages are not there before the first paint
 
             do_in_grid(screen, action.objectName())
+
+    def _on_book_command(self) -> None:
+        action = self.sender()
+        books = self.books()
+        if isinstance(action, QAction) and books is not None:
+            name = action.objectName()
+            commands = {"take_entry": books.take, "keep_entry": books.keep}
+            commands.get(name, partial(books.look, name))()
+
+    def books(self) -> BookWays | None:
+        """The ways to the books, made when the first shipment or book is opened."""
+        desk = self.window.desk
+        if self._books is None and desk is not None and desk.program is not None:
+            from app.ui.book_ways import BookWays  # pages are not there before the first paint
+
+            self._books = BookWays(self.window, desk)
+        return self._books
 
     def _on_setting(self, action: QAction) -> None:
         setting, value = action.data()

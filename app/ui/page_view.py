@@ -7,9 +7,11 @@ from collections.abc import Iterator
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
 
-from app.catalog.pages import Block, Page
+from app.catalog.pages import Asked, Block, Page
 from app.domain.problems import Problem
+from app.services.books import concrete
 from app.services.tasks import asked_now, fixed_paths, required_paths, wanted_paths
+from app.ui.book_buttons import add_to_grid, book_buttons
 from app.ui.credit_dialog import CreditEntry
 from app.ui.desk import Desk
 from app.ui.grid_block import GridBlock
@@ -33,6 +35,8 @@ class PageView(ScrollPage):
     """A field has the focus now; its path, "" where none has."""
     built = Signal()
     """There are other widgets now."""
+    book_wanted = Signal(str)
+    """Something is to be taken from a book (``take``) or kept in it (``keep``)."""
 
     def __init__(self, desk: Desk, page: Page, *, english: bool, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
@@ -128,6 +132,9 @@ class PageView(ScrollPage):
         heading = Heading(self.page.title.text.into(self.desk.language), self.page.intro.text.into(self.desk.language))
         self.column.addWidget(heading)
         self.column.addSpacing(px(_TITLE_GAP))
+        if (wanted := book_buttons(self)) is not None:
+            self.column.addLayout(wanted)
+            self.column.addSpacing(px(_FIELD_GAP))
         if self.page.pasted == "credit":
             self.credit = CreditEntry(self.desk)
             self.column.addWidget(self.credit)
@@ -136,6 +143,7 @@ class PageView(ScrollPage):
             self.grid = GridBlock(self.desk, self.page, english=self._english)
             self.grid.built.connect(self.built)
             self.grid.moved.connect(self.focused)
+            add_to_grid(self)
             self.column.addWidget(self.grid)
             if self.page.grid in ("goods", "packing.ranges"):
                 self.entry = TableEntry(self.desk, self.grid)
@@ -170,9 +178,13 @@ class PageView(ScrollPage):
                 self.column.addWidget(section_title(block.title.text.into(self.desk.language)))
                 self.column.addSpacing(px(8))
             for row in rows:
-                for questions in in_lines([Question(self.desk, a, a.path, **self._manner(a.path)) for a in row]):
+                for questions in in_lines([self._question(asked) for asked in row]):
                     self.column.addLayout(self._row(questions))
                     self.column.addSpacing(px(_FIELD_GAP))
+
+    def _question(self, asked: Asked) -> Question:
+        # In an entry of a book, and only there, what stands in a list is asked like anything else.
+        return Question(self.desk, asked, concrete(asked.path), **self._manner(asked.path))
 
     def _row(self, questions: list[Question]) -> QHBoxLayout:
         self.questions |= {question.path: question for question in questions}

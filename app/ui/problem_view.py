@@ -64,6 +64,9 @@ class Remarks(QObject):
         if seen is None or (seen[0] is not problems or seen[1] != checked or seen[2] is not shipment):
             home = self.desk.homes()
             found = [(problem, home(problem.path)) for problem in problems if not problem.accepted]
+            if self.desk.book:
+                # What only a whole shipment could answer is no matter of an entry.
+                found = [(problem, page) for problem, page in found if page is not None]
             shown = [(p, page) for p, page in found if p.severity not in after or (page and page.id in checked)]
             seen = self._seen = (problems, checked, shipment, shown)
         return seen[3]

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.catalog.pages import Page
 from app.domain.problems import Problem
+from app.services.books import books, entry_name
 from app.services.tasks import Task as Told
 from app.services.tasks import lacking_pages, pages_now, subtitle_of, tasks, title_of
 from app.ui.desk import Desk
@@ -40,7 +41,7 @@ class TaskPane(Pane):
         self.desk = desk
         self.pages: Sequence[Page] = ()
         self.states: dict[str, State] = {}
-        self.back = quiet(say("window.all_shipments", desk.language), "left")
+        self.back = quiet(say("books.back" if desk.book else "window.all_shipments", desk.language), "left")
         self.title, self.subtitle = Label(strong=True), Term()
         self._title = ""
         self._looked_up: tuple[Sequence[Problem], tuple[str, ...], frozenset[str]] = ((), (), frozenset())
@@ -64,7 +65,11 @@ class TaskPane(Pane):
         told = tasks(desk.ready.catalog, desk.pages, desk.shipment, self._lacking(), remarks.checked)
         self.pages = [task.page for task in told]
         self.states = {task.page.id: _STATES[task.state] for task in told}
-        if desk.is_profile:
+        if desk.book:
+            book = books()[desk.book]
+            self._title = book.title.text.into(desk.language)
+            self.subtitle.setText(entry_name(book, desk.shipment) or "")
+        elif desk.is_profile:
             self._title = say("window.exporter_profile", desk.language)
             self.subtitle.setText(desk.shipment.exporter.name or "")
         else:

@@ -53,7 +53,18 @@ from tests.reliability.templates.own import FONTS
 from tests.unit.services.documents import Desk
 
 STEP = Message("editing.begun")
-STEPS = ("edit_rows", "edit", "take_table", "take_more", "list", "look_up", "advise", "draw", "keep_files")
+STEPS = (
+    "edit_rows",
+    "edit",
+    "take_table",
+    "take_more",
+    "list",
+    "keep_books",
+    "look_up",
+    "advise",
+    "draw",
+    "keep_files",
+)
 
 
 class Day:
@@ -197,6 +208,10 @@ class Day:
             self.again(job)
         assert self.document in self._listed()
         assert self.again(lambda: list(backups.list_backups(self.folder / "data", None)))
+
+    def keep_books(self) -> None:
+        """The buyer kept in the address book, found there, and taken back into the shipment."""
+        newer_steps.keep_buyer(self.desk, self.editing, self.program, self.again)
 
     def draw(self) -> None:
         """Papers, on the screen and as files, and what the pages say."""

@@ -1,10 +1,12 @@
-"""More of the day: blocks of cells, pictures, a pasted credit, files for a portal, and what the check report tells."""
+"""More of the day: cells, pictures, a pasted credit, files for a portal, the books, and what the check report tells."""
 
 from __future__ import annotations
 
 import io
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 from PIL import Image
 
@@ -14,11 +16,21 @@ from app.domain.derived import Figures
 from app.domain.goods import GoodsLine
 from app.exchange.mt700 import read_credit
 from app.kinds.circumstances import Circumstances
-from app.services import cell_block, credit_text, grid_edits, packing_summary, pictures, portal_files
+from app.services import (
+    book_entries,
+    books,
+    cell_block,
+    credit_text,
+    grid_edits,
+    packing_summary,
+    pictures,
+    portal_files,
+)
 from app.services.editing import Editing, new_id
 from app.services.program import Program
 from app.services.teller import ShipmentTeller
 from app.words import Message
+from tests.unit.services.documents import Desk
 
 _STEP = Message("editing.begun")
 _LOGO = "exporter.logo"
@@ -67,3 +79,22 @@ def tell(editing: Editing, catalog: Catalog, advice: Book, at: Circumstances) ->
     teller = ShipmentTeller(catalog, advice)
     assert teller.lists(at) and teller.papers(editing.value, at)
     teller.problems(editing.value, at), teller.rules_off(at)
+
+
+def keep_buyer(desk: Desk, editing: Editing, program: Program, again: Callable[[Callable[[], Any]], Any]) -> None:
+    """The buyer kept in the address book, found there, and taken back into the shipment."""
+    value, target = editing.value, "buyer"
+    found = books.book_for(target)
+    assert found is not None and books.has_row(value, target)
+    book, entry = found[0], books.entry_of(value, target)
+    keep = partial(desk.ask, book_entries.keep_entry, book=book.id, entry=entry, shipment=editing.id)
+    again(keep)
+    kept = again(keep).document
+    again(partial(desk.ask, book_entries.begin_entry, book=book.id))
+    shown = again(partial(desk.ask, book_entries.list_entries, screen="parties"))
+    assert kept in [entry.row.id for entry in shown]
+    read = again(partial(desk.ask, book_entries.read_entry, document=kept))
+    assert books.entry_name(book, read) == value.buyer.name
+    assert books.taken(value, target, read) == value
+    assert books.pages_beside(book.id, program.pages).pages[0].id == book.id
+    assert books.summary_beside(book.id)(read).title == value.buyer.name

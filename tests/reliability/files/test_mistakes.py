@@ -32,7 +32,7 @@ NOT_THAT_DAY = frozenset({
 """What the day does not call, with the reason; everything else that is public has to be called."""
 STEPS_OF = {
     "backups": ["list"], "beginnings": ["list"], "exporters": ["list"], "recent_files": ["list"],
-    "second_copies": ["list"], "carrying_over": ["list"],
+    "second_copies": ["list"], "carrying_over": ["list"], "books": ["keep_books"], "book_entries": ["keep_books"],
     "shipment_list": ["list"], "store": ["list", "edit"],
     "editing": ["edit_rows", "edit", "take_more"], "open_value": ["edit"],
     "shipment_changes": ["edit_rows", "edit", "take_more"],

@@ -25,7 +25,7 @@ def test_english_and_back_with_the_shipment_open_on_its_page(person: Person) -> 
     assert person.editing.id == document
     assert person.screen.page_id == "references"
     assert {"Numbers and dates", "Invoice date"} <= words(person)
-    assert [menu.title() for menu in menus(person)] == ["&Shipment", "&Edit", "&Documents", "&View"]
+    assert [menu.title() for menu in menus(person)] == ["&Shipment", "&Edit", "&Books", "&Documents", "&View"]
     assert not {"Nomor dan tanggal", "Lanjut: Barang dan harga"} & words(person)
     assert person.window.status.saved.text().startswith("Saved")
     speak(person, "id")
