@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import json
+from collections.abc import Iterator
 from decimal import Decimal
 from typing import Any, NamedTuple
 
@@ -71,6 +72,12 @@ def next_redo(connection: Connection, document: str) -> Step | None:
     return _step(connection.execute(_NEXT_REDO, {"of": document}).first())
 
 
+def steps_since(connection: Connection, document: str, moment: datetime.datetime) -> Iterator[Step | None]:
+    """The steps that were done after a moment and stand, the last one first; None for a damaged one."""
+    for row in connection.execute(_SINCE, {"of": document, "moment": moment}):
+        yield _step(row)
+
+
 def mark(connection: Connection, step: Step, undone: bool) -> None:
     """Note that a step was undone or redone."""
     connection.execute(_MARK, {"row": step.row, "is_undone": undone})
@@ -122,6 +129,11 @@ _PATCH_READER = msgspec.json.Decoder(Patch, float_hook=Decimal)
 _OF = JOURNAL.c.document == bindparam("of")
 _LAST = select(JOURNAL.c.seq).where(_OF).order_by(JOURNAL.c.seq.desc()).limit(1)
 _NEXT_UNDO = select(JOURNAL).where(_OF, JOURNAL.c.undone.is_(False)).order_by(JOURNAL.c.seq.desc()).limit(1)
+_SINCE = (
+    select(JOURNAL)
+    .where(_OF, JOURNAL.c.undone.is_(False), JOURNAL.c.at > bindparam("moment", type_=JOURNAL.c.at.type))
+    .order_by(JOURNAL.c.seq.desc())
+)
 _NEXT_REDO = select(JOURNAL).where(_OF, JOURNAL.c.undone.is_(True)).order_by(JOURNAL.c.seq).limit(1)
 _INSERT = insert(JOURNAL)
 _DROP_UNDONE = delete(JOURNAL).where(_OF, JOURNAL.c.undone.is_(True))

@@ -86,6 +86,19 @@ class OpenDocument:
         self._waiting, self._waiting_summary, self._waiting_scratch = [], None, ...
         return self.saved
 
+    def as_of(self, moment: datetime.datetime) -> Body | None:
+        """The content as it was before the first step after ``moment``; None where the history does not reach so far.
+
+        Raises StoreTrouble.
+        """
+        tree, sha256 = self._content.tree, self._content.sha256
+        with self._database.reading() as connection:
+            for step in journal.steps_since(connection, self.id, moment):
+                if step is None or step.after != sha256:
+                    return None
+                tree, sha256 = applied(tree, step.inverse), step.before
+        return Body(tree) if _content(tree).sha256 == sha256 else None
+
     def undo(self, summarise: Callable[[Body], Summary | None]) -> Saved | None:
         """Take the last step back; None where there is none. Raises StoreTrouble."""
         return self._step(journal.next_undo, _backward, summarise, undone=True)

@@ -21,7 +21,7 @@ from app.store.places import DriveOf, drive_of
 from app.store.soundness import look_over
 from app.store.tables import DOCUMENTS, SETTINGS, UNKNOWN_MOMENT, Moment
 from app.store.trouble import DocumentGone, StoreTrouble
-from app.store.values import Backup, Health, Listed, Summary
+from app.store.values import MADE, Backup, Health, Listed, Summary
 
 Clock = Callable[[], datetime.datetime]
 """The time now, with its zone."""
@@ -102,7 +102,7 @@ class Store:
         self._set_binned(document, None)
 
     def empty_bin(self) -> int:
-        """Erase what is in the bin, with history and files, so that its bytes are gone; how many it was.
+        """Erase what is in the bin, with history, files and papers made, so that its bytes are gone; how many it was.
 
         A backup made before still has it.
         """
@@ -110,8 +110,8 @@ class Store:
         # What is in the bin stands in the file before its rows go, or after a power cut the log would look foreign.
         self._database.outside_transactions(_CHECKPOINT)
         with self._database.writing() as connection:
-            query = select(DOCUMENTS.c.id).where(DOCUMENTS.c.binned.is_not(None))
-            ids = [row.id for row in connection.execute(query)]
+            ids = [row.id for row in connection.execute(_BINNED)]
+            connection.execute(delete(DOCUMENTS).where(DOCUMENTS.c.kind == MADE, DOCUMENTS.c.exporter.in_(_BINNED)))
             connection.execute(delete(DOCUMENTS).where(DOCUMENTS.c.binned.is_not(None)))
         for document in ids:
             self._opened.pop(document, None)
@@ -181,6 +181,7 @@ _CHECKPOINT = "PRAGMA wal_checkpoint(TRUNCATE)"
 _FIRST_MADE = select(func.min(DOCUMENTS.c.created, type_=Moment))
 _LAST_CHANGE = select(func.max(DOCUMENTS.c.changed, type_=Moment))
 _LISTED = tuple(DOCUMENTS.c[name] for name in Listed._fields)
+_BINNED = select(DOCUMENTS.c.id).where(DOCUMENTS.c.binned.is_not(None))
 _BIN = update(DOCUMENTS).where(DOCUMENTS.c.id == bindparam("wanted")).values(binned=bindparam("at"))
 _SETTING = select(SETTINGS.c.value).where(SETTINGS.c.key == bindparam("wanted"))
 _DROP_SETTING = delete(SETTINGS).where(SETTINGS.c.key == bindparam("wanted"))

@@ -12,7 +12,8 @@ from app.words import Message
 
 SHIPMENT = "shipment"
 EXPORTER = "exporter"
-"""The kinds of documents kept so far."""
+MADE = "made"
+"""The kinds of documents that the program itself knows; each book of resources/kept.toml is one more."""
 
 
 class Line(NamedTuple):
@@ -48,7 +49,7 @@ class Listed(NamedTuple):
     id: str
     kind: str
     exporter: str | None
-    """The id of the exporter's document that this one belongs to."""
+    """The id of the document that this one belongs to: its exporter's, or the shipment that papers were made of."""
     title: str | None
     number: str | None
     buyer: str | None

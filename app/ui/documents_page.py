@@ -2,23 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.catalog.form import Form
+from app.domain.shipment import Shipment
 from app.records.shipment_file import ShipmentFile
 from app.render.fonts import Fonts
 from app.services.chosen_papers import row_of, with_chosen, with_setting
 from app.services.editing import new_id
+from app.services.made_papers import remember_papers
 from app.services.paper_files import Written, write_beside, write_papers
 from app.services.papers import Paper, papers_asked
 from app.services.settings import read_settings
 from app.ui.desk import Desk
 from app.ui.look.scale import QUIET, px
+from app.ui.made_papers import MadePapers
 from app.ui.portal_files import PortalFiles
 from app.ui.readiness_pane import paper_state
 from app.ui.widgets.buttons import normal, primary, quiet
@@ -30,6 +35,10 @@ from app.ui.widgets.scroll_page import ScrollPage
 from app.ui.widgets.states import State
 from app.ui.widgets.tick import Tick
 from app.words import Message, say
+
+if TYPE_CHECKING:
+    from app.store.store import Store
+    from app.ui.shipment_screen import ShipmentScreen
 
 SHEETS = (("A4", "A4"), ("F4", "F4"), ("LETTER", "Letter"))
 LANGUAGES = ("en", "id", "both")
@@ -59,6 +68,8 @@ class DocumentsPage(QWidget):
         self.opened = normal(say("window.open_pdf", language))
         self.said = Label(size=QUIET, tone="quiet", wrap=True)
         self.portal = [PortalFiles(desk, form) for form in desk.ready.catalog.forms.values() if form.also_as]
+        self.made = MadePapers(desk)
+        self.made.field_wanted.connect(self.fill_wanted)
         self.page = ScrollPage()
         self._files: list[Path] = []
         self._lacking: dict[str, str] = {}
@@ -95,9 +106,14 @@ class DocumentsPage(QWidget):
         chosen = [row.form for row in desk.shipment.documents or () if row.form in desk.ready.catalog.forms]
         papers = papers_asked(desk.ready, desk.shipment, [form for form in chosen if form], None, None)
         file = desk.editing.file if desk.editing is not None and self.beside.isChecked() else None
-        work = partial(_write, desk, papers, folder, self.merge.isChecked(), file)
+        work = partial(_write, desk, desk.shipment, papers, folder, self.merge.isChecked(), file)
         self._say(say("window.saving", desk.language))
-        desk.worker.ask("write", work, self._on_written, self._on_not_written)
+        if desk.editing is not None and desk.may_change:
+            keep = partial(remember_papers, document=desk.editing.id, shipment=desk.shipment, papers=papers)
+            done = partial(_remember, desk, keep, self.made.on_remembered, self._on_written)
+            desk.worker.ask("write", work, done, self._on_not_written)
+        else:
+            desk.worker.ask("write", work, self._on_written, self._on_not_written)
 
     def _row(self, form_id: str) -> PaperRow:
         desk = self.desk
@@ -130,6 +146,8 @@ class DocumentsPage(QWidget):
         page = self.page
         page.column.addWidget(Heading(say("window.documents", language), say("window.documents_intro", language)))
         page.column.addSpacing(px(12))
+        # Above the papers: under a long list nobody would see it.
+        page.column.addWidget(self.made)
         page.column.addWidget(self.rows)
         page.column.addSpacing(px(16))
         page.column.addWidget(self.merge)
@@ -190,7 +208,7 @@ class DocumentsPage(QWidget):
     def _on_folder_chosen(self, folder: str) -> None:
         self.save_into(Path(folder))
 
-    def _on_written(self, done: tuple[Written, Path | None]) -> None:
+    def _on_written(self, done: _Done) -> None:
         written, beside = done
         self._files = list(written.paths)
         names = [path.name for path in (*written.paths, *([beside] if beside else []))]
@@ -215,9 +233,28 @@ class DocumentsPage(QWidget):
             QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._files[0].parent)))
 
 
+_Done = tuple[Written, Path | None]
+"""The papers, and the shipment's file beside them."""
+
+
+def _remember(
+    desk: Desk, keep: Callable[[Store], str], look: Callable[[str], None], told: Callable[[_Done], None], done: _Done
+) -> None:
+    """Papers were made: that is remembered whether or not their page is still there to say it."""
+    desk.ask(keep, look)
+    desk.relay.put(partial(told, done))
+
+
 def _write(
-    desk: Desk, papers: tuple[Paper, ...], folder: Path, merge: bool, file: ShipmentFile | None
-) -> tuple[Written, Path | None]:
-    shipment, at, fonts = desk.shipment, desk.circumstances(), Fonts(fallback=True)
+    desk: Desk, shipment: Shipment, papers: tuple[Paper, ...], folder: Path, merge: bool, file: ShipmentFile | None
+) -> _Done:
+    at, fonts = desk.circumstances(), Fonts(fallback=True)
     written = write_papers(desk.ready, shipment, papers, folder, at, fonts, merge=merge)
     return written, write_beside(file, folder) if file is not None else None
+
+
+def show_changes(screen: ShipmentScreen) -> None:
+    """*Apa yang berubah*, over the papers."""
+    screen.show_documents()
+    if isinstance(view := screen.view(), DocumentsPage):
+        view.made.show_changes()

@@ -81,6 +81,7 @@ class Menus(QObject):
         self._add(go, "needed", self._on_needed, "Ctrl+Shift+D")
         self._add(go, "review", self._on_review, "F5")
         self._add(go, "documents", self._on_documents, "Ctrl+D")
+        self._add(go, "changes", self._on_changes, "Ctrl+Shift+U")
         go.addSeparator()
         self._add(go, "next_problem", self._on_next_problem, "F8")
         self._add(go, "last_problem", self._on_last_problem, "Shift+F8")
@@ -114,6 +115,7 @@ class Menus(QObject):
         self.actions["accept"].setEnabled(is_shipment)
         if is_shipment and window.shipment_screen is not None:
             self.books()
+        self.actions["changes"].setEnabled(is_shipment)
         for name in BOOK_KEYS:
             self.actions[name].setEnabled(is_shipment if name.endswith("_entry") else ready)
         steps = (editing.undo_step, editing.redo_step) if editing is not None else (None, None)
@@ -255,6 +257,12 @@ class Menus(QObject):
     def _on_documents(self) -> None:
         if self.window.shipment_screen is not None:
             self.window.shipment_screen.show_documents()
+
+    def _on_changes(self) -> None:
+        if self.window.shipment_screen is not None:
+            from app.ui.documents_page import show_changes
+
+            show_changes(self.window.shipment_screen)
 
     def _on_next_problem(self) -> None:
         if self.window.shipment_screen is not None:

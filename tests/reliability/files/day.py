@@ -212,6 +212,7 @@ class Day:
     def keep_books(self) -> None:
         """The buyer kept in the address book, found there, and taken back into the shipment."""
         newer_steps.keep_buyer(self.desk, self.editing, self.program, self.again)
+        self.again(partial(newer_steps.remember_paper, self.desk, self.editing, self.program, self.at))
 
     def draw(self) -> None:
         """Papers, on the screen and as files, and what the pages say."""

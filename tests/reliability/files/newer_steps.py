@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import io
 from collections.abc import Callable
 from functools import partial
@@ -14,6 +15,7 @@ from app.advice.book import Book
 from app.catalog.catalog import Catalog
 from app.domain.derived import Figures
 from app.domain.goods import GoodsLine
+from app.domain.paths import with_value
 from app.exchange.mt700 import read_credit
 from app.kinds.circumstances import Circumstances
 from app.services import (
@@ -22,11 +24,14 @@ from app.services import (
     cell_block,
     credit_text,
     grid_edits,
+    made_papers,
     packing_summary,
     pictures,
     portal_files,
+    what_changed,
 )
 from app.services.editing import Editing, new_id
+from app.services.papers import papers_asked
 from app.services.program import Program
 from app.services.teller import ShipmentTeller
 from app.words import Message
@@ -98,3 +103,18 @@ def keep_buyer(desk: Desk, editing: Editing, program: Program, again: Callable[[
     assert books.taken(value, target, read) == value
     assert books.pages_beside(book.id, program.pages).pages[0].id == book.id
     assert books.summary_beside(book.id)(read).title == value.buyer.name
+
+
+def remember_paper(desk: Desk, editing: Editing, program: Program, at: Circumstances) -> None:
+    """A paper remembered, found untrue after a change, and the change told."""
+    ask, document, value = desk.ask, editing.id, editing.value
+    papers = papers_asked(program, value, ["commercial_invoice"], None, None)
+    making = ask(made_papers.remember_papers, document=document, shipment=value, papers=papers)
+    assert making in [known.id for known in ask(made_papers.makings, document=document)]
+    then = ask(made_papers.made_from, making=making)
+    now = with_value(then, "buyer.name", "ANOTHER")
+    made = ask(made_papers.last_made, document=document)
+    assert [paper.form for paper in made_papers.no_longer_true(program.catalog, made, now, at)] == [papers[0].form.id]
+    assert len(what_changed.what_changed(program.catalog, then, now, at)) == 1
+    desk.settle()
+    assert ask(made_papers.as_of, document=document, moment=datetime.datetime.now(datetime.UTC)) is not None

@@ -33,7 +33,8 @@ NOT_THAT_DAY = frozenset({
 STEPS_OF = {
     "backups": ["list"], "beginnings": ["list"], "exporters": ["list"], "recent_files": ["list"],
     "second_copies": ["list"], "carrying_over": ["list"], "books": ["keep_books"], "book_entries": ["keep_books"],
-    "shipment_list": ["list"], "store": ["list", "edit"],
+    "made_papers": ["keep_books"], "what_changed": ["keep_books"],
+    "shipment_list": ["list"], "store": ["list", "edit", "keep_books"],
     "editing": ["edit_rows", "edit", "take_more"], "open_value": ["edit"],
     "shipment_changes": ["edit_rows", "edit", "take_more"],
     "files": ["draw", "keep_files"], "samples": ["keep_files"], "settings": ["keep_files"], "papers": ["draw"],
