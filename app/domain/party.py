@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated
 
+from app.domain.references import PAPER_LANGUAGE
 from app.domain.struct import Row, Value
 from app.kinds.choice import AttachmentId, Choice
 from app.kinds.coded import Country
@@ -66,6 +67,8 @@ class Buyer(Value, frozen=True, kw_only=True):
     contact: Annotated[str | None, PlainText(none_is_an_answer=True)] = None
     phone: Annotated[str | None, Phone()] = None
     email: Annotated[str | None, Email()] = None
+    language: Annotated[str | None, PAPER_LANGUAGE] = None
+    """In which the papers meant for him are written."""
 
 
 class Consignee(Value, frozen=True, kw_only=True):

@@ -27,6 +27,8 @@ from app.services.program import Program
 from app.words import Language, Message, Text, same
 from app.worker.kept_process import KeptProcess, Stopped
 
+_LANGUAGES: dict[str | None, PaperLanguage] = {"id": "id", "en": "en", "both": "both"}
+
 
 class Paper(NamedTuple):
     """One paper that is asked for."""
@@ -123,7 +125,16 @@ def papers_asked(
     for name in wanted:
         if name not in forms:
             raise obstacle("no_such_document", name=name, known=known)
-    return tuple(_paper(forms[name], _chosen(shipment, name), language, size) for name in wanted)
+    return tuple(_paper(forms[name], shipment, language, size) for name in wanted)
+
+
+def own_language(form: Form, shipment: Shipment) -> PaperLanguage:
+    """What was chosen with the shipment (if known), else the buyer's for papers that are meant for him, else its own.
+
+    A paper that is in Indonesian by itself is for an office here, which the buyer's language is nothing to.
+    """
+    wanted = shipment.buyer.language if form.language != "id" else None
+    return _LANGUAGES.get(_chosen(shipment, form.id).language, _LANGUAGES.get(wanted, form.language))
 
 
 def _chosen(shipment: Shipment, name: str) -> ChosenDocument:
@@ -131,12 +142,11 @@ def _chosen(shipment: Shipment, name: str) -> ChosenDocument:
     return next((row for row in rows if row.form == name), ChosenDocument(id=name))
 
 
-def _paper(form: Form, chosen: ChosenDocument, language: PaperLanguage | None, size: PaperSize | None) -> Paper:
-    """What was asked for now, else what was chosen with the shipment (if known), else the form's own."""
-    languages: dict[str | None, PaperLanguage] = {"id": "id", "en": "en", "both": "both"}
+def _paper(form: Form, shipment: Shipment, language: PaperLanguage | None, size: PaperSize | None) -> Paper:
+    """What was asked for now, else what was chosen with the shipment (if known), else the usual."""
     sizes: dict[str | None, PaperSize] = {"A4": "A4", "F4": "F4", "LETTER": "LETTER"}
-    own_language = languages.get(chosen.language, form.language)
-    return Paper(form, language or own_language, size or sizes.get(chosen.paper, "A4"))
+    paper = sizes.get(_chosen(shipment, form.id).paper, "A4")
+    return Paper(form, language or own_language(form, shipment), size or paper)
 
 
 def _stopped(stopped: Stopped, papers: Sequence[Paper], log: Log | None) -> Obstacle:

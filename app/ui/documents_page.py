@@ -19,7 +19,7 @@ from app.services.chosen_papers import row_of, with_chosen, with_setting
 from app.services.editing import new_id
 from app.services.made_papers import remember_papers
 from app.services.paper_files import Written, write_beside, write_papers
-from app.services.papers import Paper, papers_asked
+from app.services.papers import Paper, own_language, papers_asked
 from app.services.settings import read_settings
 from app.ui.desk import Desk
 from app.ui.look.scale import QUIET, px
@@ -127,7 +127,7 @@ class DocumentsPage(QWidget):
             state,
             remark,
             chosen is not None,
-            (chosen.language if chosen else None) or form.language,
+            own_language(form, desk.shipment),
             (chosen.paper if chosen else None) or "A4",
             languages,
             SHEETS,

@@ -11,6 +11,7 @@ from app.domain.fields import fields
 from app.domain.goods import GoodsLine
 from app.domain.party import NotifyParty
 from app.domain.paths import places
+from app.domain.references import ChosenDocument
 from app.domain.shipment import OpenAnswer, Shipment
 from app.services.books import (
     ROW,
@@ -26,6 +27,7 @@ from app.services.books import (
     taken,
     updated,
 )
+from app.services.papers import own_language
 from app.services.program import Program
 from app.services.samples import sample_titles
 from tests.conftest import sample_named
@@ -143,3 +145,13 @@ def test_no_book_keeps_the_exporter_and_a_row_that_went_is_no_place() -> None:
         entry_of(FOOTWEAR, "exporter")
     assert has_row(FOOTWEAR, "buyer")
     assert not has_row(FOOTWEAR, "notify.gone")
+
+
+def test_the_buyers_language_is_that_of_his_papers_and_of_no_paper_for_an_office_here(program: Program) -> None:
+    forms = program.catalog.forms
+    invoice, declaration = forms["commercial_invoice"], forms["peb"]
+    shipment = taken(Shipment(), "buyer", Shipment(buyer=replace(FOOTWEAR.buyer, language="both")))
+    assert (own_language(invoice, Shipment()), own_language(declaration, Shipment())) == ("en", "id")
+    assert (own_language(invoice, shipment), own_language(declaration, shipment)) == ("both", "id")
+    chosen = replace(shipment, documents=(ChosenDocument(id="d", form="commercial_invoice", language="id"),))
+    assert own_language(invoice, chosen) == "id"
