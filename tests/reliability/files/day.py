@@ -179,6 +179,7 @@ class Day:
             for paper in papers:
                 needed_papers.need_word(paper), needed_papers.why(paper), needed_papers.decides(catalog, paper)
                 needed_papers.choices(paper), needed_papers.source(paper), needed_papers.wanted(paper)
+                needed_papers.why_and_what_decides(catalog, paper)
         needed_papers.still_open(catalog, advice)
 
     def list(self) -> None:
