@@ -6,7 +6,7 @@ import datetime
 from decimal import Decimal
 
 from app.domain.declaration_goods import may_owe, money
-from app.domain.declaration_rows import NOTHING, country_told, declared_containers
+from app.domain.declaration_rows import NOTHING, country_told, declared_containers, named
 from app.domain.derived import Figures, derived
 from app.domain.packing_totals import gross_weight, net_weight
 from app.domain.price import fob_value, freight, insurance
@@ -16,7 +16,7 @@ from app.kinds.customs_codes import CustomsMode
 from app.kinds.customs_print import DeclaredDate, DeclaredNumber
 from app.kinds.measures import Count, ExchangeRate
 from app.kinds.money import Amount
-from app.kinds.places import CustomsPort
+from app.kinds.places import CustomsPort, Port
 from app.kinds.text import PlainText
 from app.reference.customs_pairs import customs_incoterm_of
 
@@ -128,6 +128,29 @@ def port_of_export(figures: Figures) -> str | None:
     return transport.customs_border_port or transport.port_of_loading_customs
 
 
+@derived("declaration.discharge", PlainText())
+def discharge(figures: Figures) -> str | None:
+    """Name and code of where the goods leave the ship or aircraft, as the print has them: ROTTERDAM (NLRTM)."""
+    transport = figures.shipment.transport
+    return _port_told(transport.port_of_discharge, transport.port_of_discharge_code)
+
+
+@derived("declaration.final_port", Port())
+def final_port(figures: Figures) -> str | None:
+    """The code of where they travel on to; else where they leave the ship or aircraft."""
+    transport = figures.shipment.transport
+    return transport.final_port_code or transport.port_of_discharge_code
+
+
+@derived("declaration.final_port_told", PlainText())
+def final_port_told(figures: Figures) -> str | None:
+    """The same with its name."""
+    transport, code = figures.shipment.transport, figures.shipment.transport.final_port_code
+    if code in (None, transport.port_of_discharge_code):
+        return discharge(figures)
+    return _port_told(figures.at.lists.ports.named(str(code)).en, code)
+
+
 @derived("declaration.destination", PlainText())
 def destination(figures: Figures) -> str | None:
     """The country the goods go to, in English, with its code."""
@@ -180,6 +203,13 @@ def ready_at(figures: Figures) -> str | None:
         return None
     zone = "+08:00" if province in CENTRAL else "+09:00" if province in EASTERN else "+07:00"
     return f"{customs.inspection_date.isoformat()}T{customs.inspection_time}:00{zone}"
+
+
+def _port_told(name: str | None, code: str | None) -> str | None:
+    """What is not told yet is left out, and a name that is the code again."""
+    if not name or name == code:
+        return code
+    return named(name, code) or name.upper()
 
 
 def _money(figures: Figures, value: Decimal | None) -> Decimal | None:

@@ -53,6 +53,8 @@ class Transport(Value, frozen=True, kw_only=True):
     transhipment_port_code: Annotated[str | None, Port(none_is_an_answer=True)] = None
     port_of_discharge: Annotated[str | None, PlainText()] = None
     port_of_discharge_code: Annotated[str | None, Port()] = None
+    final_port_code: Annotated[str | None, Port()] = None
+    """Where the goods travel on to by ship or aircraft, if not the port of discharge (PEB box 25)."""
     place_of_delivery: Annotated[str | None, PlainText(none_is_an_answer=True)] = None
     country_of_destination: Annotated[str | None, Country()] = None
     customs_border_port: Annotated[str | None, CustomsPort()] = None

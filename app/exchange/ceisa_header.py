@@ -107,7 +107,7 @@ HEADER: tuple[Key, ...] = (
     _same("kodePelMuat", "transport.port_of_loading_customs"),
     Key("kodePelEkspor", "transport.port_of_loading_customs", declared.port_of_export),
     _same("kodePelBongkar", "transport.port_of_discharge_code"),
-    _same("kodePelTujuan", "transport.port_of_discharge_code"),
+    Key("kodePelTujuan", "transport.port_of_discharge_code", declared.final_port),
     _same("kodeNegaraTujuan", "transport.country_of_destination"),
     Key("kodeTps", "customs.storage_place", _storage, needed=False),
     _same("kodeLokasi", "customs.inspection_place"),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple, Protocol
+from typing import Final, NamedTuple, Protocol
 
 from app.render.geometry import MM
 from app.render.pen import Pen, Rule
@@ -173,10 +173,20 @@ def paint_piece(pen: Pen, piece: Piece, y: float) -> None:
     if piece.mark:
         paint_mark(pen, piece.mark, piece.x, y, piece.style.size)
         return
-    text = piece.text
+    x, text = piece.x, piece.text
     if PAGE in text or PAGES in text:
         text = text.replace(PAGE, str(pen.page)).replace(PAGES, str(pen.pages))
-    pen.text(piece.x, y, text, piece.style)
+        x -= _SHIFT[piece.style.align] * _grown(pen, piece.text, text, piece.style)
+    pen.text(x, y, text, piece.style)
+
+
+_SHIFT: Final = {"left": 0.0, "center": 0.5, "right": 1.0}
+
+
+def _grown(pen: Pen, measured: str, text: str, style: Style) -> float:
+    """How much wider the numbers are than the signs that stood for them when the line was laid."""
+    face = pen.fonts.face(style.face)
+    return (face.width(text) - face.width(measured)) * style.size
 
 
 def paint_mark(pen: Pen, mark: str, x: float, y: float, size: float) -> None:

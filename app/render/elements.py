@@ -97,7 +97,8 @@ ELEMENTS: Final[dict[str, Element]] = {
     "bottom": Element("blocks that stand at the foot of their column (signature)", "blocks", {}),
     "keep": Element("blocks that stay on one page if one page holds them", "blocks", {}),
     "tail": Element("blocks that are never torn and take the table's last two rows along", "blocks", {}),
-    "pagebreak": Element("the next block starts a new page", "none", {}),
+    "pagebreak": Element("the next block starts a new page; what is in it stands at the head of that page and of those "
+                         "after it, under 'continued', until the next break", "blocks", {}),
     "leftovers": Element("the full text of all boxes that showed their 'instead'; nothing if there are none",
                          "inline", dict(_TEXT)),
     "p": Element("a paragraph; fit: shrinks to 6.5 pt before it takes more than `lines` lines",
@@ -156,14 +157,15 @@ ELEMENTS: Final[dict[str, Element]] = {
     "col": Element(
         "a column: value names the row's key; second: a line under it, also of nested rows; "
         "carry: key of its running sum; carry-text: holds the words 'carried forward'; nested: key in the nested "
-        "rows, parent: what stands over them, {key} in it is the row's own text",
+        "rows, parent: what stands over them, {key} in it is the row's own text; upper: in capitals",
         "column",
         {
             "name": "text", "value": "text", "width": "text", "align": "align", "style": "text", "head": "text",
             "term": "text", "unit": "text", "carry": "text", "carry-text": "flag", "second": "text",
             "second-style": "text", "second-bullet": "text", "nested": "text", "nested-style": "text",
             "nested-indent": "length", "parent-style": "text", "parent": "text", "pad": "length",
-            "pad-right": "length", "source": "source", "head-rule": "flag", **_PATH,
+            "pad-right": "length", "source": "source", "head-rule": "flag", "upper": "flag",
+            **_PATH,
         },
     ),
     "item": Element("one text of a cell with several; bullet: before it; hang: indent of what follows; "

@@ -20,7 +20,10 @@ Maker = Callable[[Measure, Node, float, float], Sequence[Block]]
 
 
 class Break(Solid):
-    """The next block starts a new page."""
+    """The next block starts a new page; `heads` stand at its top and on those after it, until the next break."""
+
+    def __init__(self, heads: Sequence[Block] = ()) -> None:
+        self.heads = heads
 
 
 class Kept(Stack):
@@ -224,7 +227,7 @@ def _tail(measure: Measure, node: Node, x: float, width: float) -> Sequence[Bloc
 
 
 def _page_break(measure: Measure, node: Node, x: float, width: float) -> Sequence[Block]:
-    return (Break(),)
+    return (Break(flow(measure, node.children, x, width)),)
 
 
 def _leftovers(measure: Measure, node: Node, x: float, width: float) -> Sequence[Block]:

@@ -30,8 +30,8 @@ class Paginator:
     def __init__(self, page: Page, continued: Sequence[Block]) -> None:
         self.pages: list[list[Placed]] = [[]]
         self._page = page
-        self._continued = continued
-        self._head = sum(block.height for block in continued)
+        self._always = continued
+        self._headed(continued)
         self._y = page.top
         self._fresh = True
         self._later: list[Part] = []
@@ -49,11 +49,17 @@ class Paginator:
         placed = self.pages[index]
         return max((at.top + at.block.height for at in placed), default=self._page.top)
 
+    def _headed(self, heads: Sequence[Block]) -> None:
+        """From the next page on."""
+        self._continued = heads
+        self._head = sum(block.height for block in heads)
+
     def _all(self, blocks: Sequence[Block], outer: float = 0.0) -> None:
         """One after the other; `outer` is the height that must follow the last of them on its page."""
         for index, block in enumerate(blocks):
             after = self._after(blocks[index + 1]) if index + 1 < len(blocks) else outer
             if isinstance(block, Break):
+                self._headed([*self._always, *block.heads])
                 self._next_page()
             elif isinstance(block, Table):
                 self._table(block, after)

@@ -44,6 +44,7 @@ class Cells:
                 found = self._parent(column, column.nested.parent, row)
             if found is None:
                 raise column.node.fail(f"the rows have no '{column.value}'")
+            found = found.upper() if column.upper else found
             style = column.nested.parent_style if nested and column.nested else column.style
             y = self._cell(pieces, column, found, style) if found else 0.0
             if column.second:

@@ -68,6 +68,7 @@ class ColumnSpec(NamedTuple):
     from_code: bool
     inner: float
     """The width of its text."""
+    upper: bool
 
     @property
     def right(self) -> float:
@@ -149,6 +150,7 @@ class TableSpec:
             items=tuple(_item(measure, child, node.string("style") or "cell") for child in node.children),
             from_code=node.string("source") == "code",
             inner=width - pad - right,
+            upper=node.flag("upper"),
         )
 
 

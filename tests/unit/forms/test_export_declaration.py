@@ -121,9 +121,44 @@ def test_many_documents_continue_on_a_sheet(maker: PaperMaker, program: Program)
     sheets = " ".join(rest)
     assert "LEMBAR LANJUTAN DOKUMEN" in sheets
     assert len(re.findall(r"DOK-\d{3}", sheets)) == 40
+    assert "LAINNYA" in sheets
 
 
-@pytest.mark.parametrize("count", [0, 1, 3, 4, 60])
+def test_each_continuation_sheet_has_its_own_title_on_every_page(maker: PaperMaker, program: Program) -> None:
+    sample = sample_named("footwear_rotterdam")
+    packing = replace(sample.packing, ranges=many_kinds(["CT", "BX", "PX", "BG"]), marks="MARK-\n" * 40)
+    customs = replace(sample.customs, documents=many_papers(90))
+    told = replace(sample, customs=customs, containers=many_containers(90), packing=packing)
+    signs = {"DOK-": "DOKUMEN PELENGKAP PABEAN", "CSQU": "PETI KEMAS", "MARK-": "KEMASAN"}
+    for page in pages_of(drawn(maker, program, told))[1:]:
+        titles = re.findall(r"LEMBAR LANJUTAN (.+?) \(KOLOM \d\d\)", page)
+        assert titles == [title for sign, title in signs.items() if sign in page]
+
+
+def test_a_final_port_beyond_the_port_of_discharge_stands_in_its_own_box(maker: PaperMaker, program: Program) -> None:
+    sample = sample_named("footwear_rotterdam")
+    told = replace(sample, transport=replace(sample.transport, final_port_code="NLAMS"))
+    text = pages_of(drawn(maker, program, told))[0]
+    assert re.search(r"24\. Pelabuhan Bongkar :? ?ROTTERDAM \(NLRTM\)", text)
+    assert re.search(r"25\. Pelabuhan Tujuan :? ?AMSTERDAM \(NLAMS\)", text)
+
+
+def test_page_numbers_of_three_digits_stay_inside_the_frame(maker: PaperMaker, program: Program) -> None:
+    made = drawn(maker, program, repeated(sample_named("footwear_rotterdam"), 2000))
+    reader = PdfReader(BytesIO(made.pdf))
+    assert len(reader.pages) >= 100
+    face, ends = Fonts(fallback=False).face("regular"), []
+
+    def visit(text: str, _: list[float], matrix: list[float], __: object, size: float) -> None:
+        if "Halaman ke-" in text:
+            ends.append(matrix[4] + face.width(text.strip()) * size)
+
+    reader.pages[99].extract_text(visitor_text=visit)
+    assert ends
+    assert max(ends) < (210 - 15) * 72 / 25.4
+
+
+@pytest.mark.parametrize("count", [0, 1, 3, 4, 60, 120])
 def test_containers_stand_in_their_box_or_continue_on_a_sheet(count: int, maker: PaperMaker, program: Program) -> None:
     made = drawn(maker, program, replace(sample_named("footwear_rotterdam"), containers=many_containers(count)))
     first, *rest = pages_of(made)
@@ -131,6 +166,8 @@ def test_containers_stand_in_their_box_or_continue_on_a_sheet(count: int, maker:
     assert ("LIHAT LEMBAR LANJUTAN" in first) == (count > 3)
     found = re.findall(r"CSQU\d{7}", " ".join(rest) if count > 3 else first)
     assert len(found) == count
+    for page in rest:
+        assert ("LEMBAR LANJUTAN PETI KEMAS" in page) == ("CSQU" in page)
 
 
 def test_many_kinds_of_package_continue_on_a_sheet(maker: PaperMaker, program: Program) -> None:
