@@ -27,6 +27,8 @@ UNUSUAL = (
     ("references.invoice_date", "references.export_declaration_date"),
     ("references.invoice_date", "transport.departure"),
     ("references.packing_list_date", "transport.departure"),
+    ("customs.readiness_date", "customs.inspection_date"),
+    ("customs.inspection_date", "customs.export_date"),
 )
 """Pairs (earlier, later) that are sometimes the other way round, rarely with good reason."""
 
@@ -49,11 +51,11 @@ def dates_possible(figures: Figures) -> Iterator[Finding]:
     severity="warning",
     message="rules.date_before",
     reads=tuple(path for pair in UNUSUAL for path in pair),
-    source="trade_documents 1.4.2 rule 5 and general practice",
+    source="trade_documents 1.4.2 rule 5 and general practice; customs sees goods that are ready (PKB), before they go",
     looked_at="2026-11-24",
 )
 def dates_usual(figures: Figures) -> Iterator[Finding]:
-    """Contracts come before invoices, invoices before the declaration and the ship."""
+    """Contracts come before invoices, invoices before the declaration and the ship, notice before inspection."""
     yield from _out_of_order(figures, UNUSUAL)
 
 

@@ -41,6 +41,11 @@ COMPARED: Mapping[str, tuple[_Gap, _Gap]] = {
     "rules.credit_other_name": (_CREDIT, ("name", "figures.party")),
     "rules.credit_other_port": (_CREDIT, ("port", "figures.here")),
     "rules.too_few_originals": (("asked", "figures.in_credit"), ("ours", "figures.here")),
+    "rules.peb_office": (("office", "figures.office_told"), ("due", "figures.office_of_port")),
+    "rules.peb_rate_old": (("rate", "figures.rate_of"), ("signed", "figures.signed")),
+    "rules.peb_document_late": (("day", "figures.document"), ("signed", "figures.signed")),
+    "rules.peb_filing_window": (("first", "figures.filed_from"), ("last", "figures.export_expected")),
+    "rules.peb_packages_by_line": (("lines", "figures.by_goods_line"), ("packages", "figures.packages")),
 }
 """Message -> the two gaps that it compares. Messages that compare nothing are not here."""
 

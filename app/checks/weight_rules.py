@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
+from app.domain.declaration_goods import declared_nets
 from app.domain.derived import Figures
 from app.domain.goods_totals import line_number
 from app.domain.packing import PackageRange
@@ -53,14 +54,17 @@ def packed_equals_invoiced(figures: Figures) -> Iterator[Finding]:
     "line_weights_match_packages",
     severity="error",
     message="rules.line_weights_differ",
-    reads=("goods.*.net_weight", "packing.ranges.*.first", "packing.ranges.*.last", "packing.ranges.*.net_each"),
-    source="trade_documents 1.4.3: net of all papers is equal; arithmetic",
+    reads=(
+        "goods.*.net_weight",
+        *("packing.ranges.*.first", "packing.ranges.*.last", "packing.ranges.*.net_each", "packing.ranges.*.contents"),
+    ),
+    source="trade_documents 1.4.3: net of all papers is equal; peb_ceisa 4.4: lines and whole of the PEB; arithmetic",
     looked_at="2026-11-24",
 )
 def line_weights_match_packages(figures: Figures) -> Iterator[Finding]:
-    """Net weights told twice, by line and by package, must come to the same."""
-    by_lines = total(line.net_weight for line in figures.goods)
+    """The lines' net weights, told or as the declaration takes them from packages, come to that of all packages."""
     by_packages = net_weight(figures) if figures.ranges else None
+    by_lines = None if by_packages is None else total(declared_nets(figures))
     if by_lines is not None and by_packages is not None and by_lines != by_packages:
         yield Finding("goods", {"lines": number(by_lines), "packages": number(by_packages)})
 

@@ -84,6 +84,12 @@ def declared_goods(figures: Figures) -> tuple[DeclaredGoods, ...]:
     )
 
 
+def declared_nets(figures: Figures) -> Iterator[Decimal | None]:
+    """Each line's net weight, not rounded: its own answer, else what its packages hold of it alone."""
+    by_line = _ranges_by_line(figures)
+    return (_net(figures, line, by_line.get(line.id, [])) for line in figures.goods)
+
+
 def may_owe(hs_code: str) -> bool:
     """Whether goods of this tariff number may owe something at export."""
     return hs_code.startswith(MAY_OWE) and not hs_code.startswith(_BAMBOO)

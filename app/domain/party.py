@@ -32,6 +32,8 @@ class Exporter(Value, frozen=True, kw_only=True):
     nitku: Annotated[str | None, Nitku()] = None
     nik: Annotated[str | None, Nik(none_is_an_answer=True)] = None
     nib: Annotated[str | None, Nib()] = None
+    niper: Annotated[str | None, PlainText()] = None
+    """Nomor induk perusahaan: of a firm with the facility KITE."""
     phone: Annotated[str | None, Phone()] = None
     email: Annotated[str | None, Email()] = None
     website: Annotated[str | None, PlainText(none_is_an_answer=True)] = None

@@ -22,6 +22,8 @@ PAYMENTS = {
 SIDOARJO = "071500"
 """The customs office that works in Mojokerto (press of 2024 and 2025; the legal text was not found)."""
 AREAS_OF_SIDOARJO = ("3515", "3516", "3576")
+WAREHOUSE = "2"
+"""Customs' code for inspection in the exporter's warehouse."""
 HEAD_OFFICE = "000000"
 
 
@@ -70,7 +72,18 @@ def _office_of_export(figures: Figures) -> str | None:
 
 
 def _inspection_office(figures: Figures) -> str | None:
-    return SIDOARJO if figures.shipment.exporter.origin_area in AREAS_OF_SIDOARJO else None
+    """Known for the exporter's own warehouse alone: what lies in the customs area is looked at by the port's office."""
+    near = figures.shipment.exporter.origin_area in AREAS_OF_SIDOARJO
+    return SIDOARJO if near and _in_own_warehouse(figures) else None
+
+
+def _inspection_address(figures: Figures) -> str | None:
+    return one_line(figures.shipment.exporter) if _in_own_warehouse(figures) else None
+
+
+def _in_own_warehouse(figures: Figures) -> bool:
+    """Also while the place is open, since that is proposed along."""
+    return figures.shipment.customs.inspection_place in (None, WAREHOUSE)
 
 
 def _as_parcel(figures: Figures) -> str | None:
@@ -97,9 +110,9 @@ PROPOSED: dict[str, Callable[[Figures], Any]] = {
     "customs.exporter_status": _always("9"),
     "customs.office_of_loading": _office_of_loading,
     "customs.office_of_export": _office_of_export,
-    "customs.inspection_place": _always("2"),
+    "customs.inspection_place": _always(WAREHOUSE),
     "customs.inspection_office": _inspection_office,
-    "customs.inspection_address": lambda figures: one_line(figures.shipment.exporter),
+    "customs.inspection_address": _inspection_address,
     "customs.readiness_contact": _as("exporter.contact"),
     "customs.readiness_phone": _as("exporter.phone"),
     "customs.export_date": _as("transport.departure"),

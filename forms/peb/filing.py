@@ -4,11 +4,16 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator
+from decimal import Decimal
 
+from app.domain.declaration_goods import declared_goods
 from app.domain.declaration_rows import declared_documents
 from app.domain.derived import Figures
+from app.domain.packing_totals import range_count
 from app.domain.problems import Finding, rule
+from app.kinds.arithmetic import total
 from app.kinds.date import long_date
+from app.kinds.number import printed
 from app.words import Text, same
 
 EARLIEST_DAYS = 7
@@ -19,7 +24,6 @@ AFTER_DEPARTURE = 3
 """Days within which the number of the bill of lading or air waybill is added."""
 NOT_LISTED = frozenset(("BYN", "MRU", "SLE", "SSP", "STN", "UYW", "VED", "VES", "XAD", "XCG", "ZMW", "ZWG"))
 """Currencies of today that customs' list of 2025 does not have yet."""
-PARCELS, BONDED, OTHER_PAYMENT = "33", "4", "9"
 NUMBERS = (
     *("references.invoice_no", "references.packing_list_no", "references.contract_no", "letter_of_credit.number"),
     *(
@@ -102,7 +106,8 @@ def office_of_the_port(figures: Figures) -> Iterator[Finding]:
         entry = lists.customs_ports.find(port or "")
         due = entry.facts["office"] if entry else ""
         if office and due and office != due:
-            gaps = {"office": same(office), "port": same(str(port)), "due": same(due)}
+            named = lists.customs_offices.named
+            gaps = {"office": _told(named(office), office), "port": same(str(port)), "due": _told(named(due), due)}
             yield Finding(f"customs.{name}", gaps, {"label": f"customs.{name}"})
 
 
@@ -196,56 +201,33 @@ def bill_of_lading_due(figures: Figures) -> Iterator[Finding]:
 
 
 @rule(
-    "peb_parcel_category",
+    "peb_packages_by_line",
     severity="warning",
-    message="rules.peb_parcel_category",
-    reads=("customs.as_parcel", "customs.export_category"),
-    source="PMK 96/2023 jo 4/2025; customs' export category 33, barang kiriman",
+    message="rules.peb_packages_by_line",
+    reads=("goods", "packing.ranges.*.first", "packing.ranges.*.last", "packing.ranges.*.contents"),
+    source="practice of senders: packages of all goods lines together are those of box 41; mixed packing can differ",
     looked_at="2026-11-24",
 )
-def parcel_category(figures: Figures) -> Iterator[Finding]:
-    """Parcels have a category of their own, and nothing else has it."""
-    customs = figures.shipment.customs
-    if (
-        customs.as_parcel
-        and customs.export_category
-        and (customs.export_category == PARCELS) != (customs.as_parcel == "yes")
-    ):
-        yield Finding("customs.export_category", {"code": same(PARCELS)}, {"label": "customs.as_parcel"})
-
-
-@rule(
-    "peb_bonded_place",
-    severity="warning",
-    message="rules.peb_bonded_place",
-    reads=("customs.inspection_place", "customs.export_category"),
-    source="customs' list of inspection places: 6 is a bonded place (TPB); export categories 41 to 46",
-    looked_at="2026-11-24",
-)
-def bonded_place(figures: Figures) -> Iterator[Finding]:
-    """Only goods from a bonded place are inspected there."""
-    customs = figures.shipment.customs
-    if customs.inspection_place == "6" and not (customs.export_category or BONDED).startswith(BONDED):
-        yield Finding("customs.inspection_place")
-
-
-@rule(
-    "peb_payment_named",
-    severity="warning",
-    message="rules.peb_payment",
-    reads=("customs.payment_method",),
-    source="BC 3.0 schema v0.5.28: payment 9 needs a second code whose list is not public",
-    looked_at="2026-11-24",
-)
-def payment_named(figures: Figures) -> Iterator[Finding]:
-    """Payment "other" needs one more code, which only the portal shows."""
-    if figures.shipment.customs.payment_method == OTHER_PAYMENT:
-        yield Finding("customs.payment_method")
+def packages_by_line(figures: Figures) -> Iterator[Finding]:
+    """A package that holds several articles is counted with each of them. Silent until every package is described."""
+    told = figures.ranges and all(packages.contents for packages in figures.ranges)
+    by_lines = total(row.packages for row in declared_goods(figures)) if told else None
+    all_packages = total(range_count(figures, packages) for packages in figures.ranges)
+    if by_lines is not None and all_packages is not None and by_lines != all_packages:
+        yield Finding("packing.ranges", {"lines": _count(by_lines), "packages": _count(all_packages)})
 
 
 def _shifted(day: datetime.date, days: int) -> datetime.date:
     """``days`` later; the first or the last of all days where the calendar ends before."""
     return datetime.date.fromordinal(min(max(day.toordinal() + days, 1), datetime.date.max.toordinal()))
+
+
+def _told(name: Text, code: str) -> Text:
+    return Text(f"{name.id} ({code})", f"{name.en} ({code})")
+
+
+def _count(number: Decimal) -> Text:
+    return Text(printed(number, 0, "id"), printed(number, 0, "en"))
 
 
 def _day(day: datetime.date) -> Text:

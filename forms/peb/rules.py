@@ -11,7 +11,7 @@ from app.domain.paths import declared_path
 from app.domain.problems import Finding, rule
 from app.domain.proposals import READS, proposals
 from app.words import Text, same
-from forms.peb import filing  # noqa: F401 - importing registers
+from forms.peb import filing, going_together  # noqa: F401 - importing registers
 
 
 @rule(

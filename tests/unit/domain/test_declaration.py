@@ -205,3 +205,14 @@ def test_the_payment_is_proposed_where_it_is_one_and_asked_where_it_is_mixed(
 @pytest.mark.parametrize("name", DECLARED)
 def test_the_samples_answer_all_that_is_proposed(name: str, at: Circumstances) -> None:
     assert dict(proposals(figures_of(sample_named(name), at))) == {}
+
+
+@pytest.mark.parametrize(("place", "proposed"), [(None, True), ("2", True), ("1", False), ("4", False)])
+def test_the_office_of_the_exporters_area_is_proposed_for_his_own_warehouse_alone(
+    place: str | None, proposed: bool, at: Circumstances
+) -> None:
+    sample = sample_named("footwear_rotterdam")
+    open_ones = replace(sample.customs, inspection_place=place, inspection_office=None, inspection_address=None)
+    found = dict(proposals(figures_of(replace(sample, customs=open_ones), at)))
+    assert (found.get("customs.inspection_office") == "071500") == proposed
+    assert ("customs.inspection_address" in found) == proposed

@@ -12,9 +12,12 @@ import pytest
 from msgspec.structs import replace
 from pypdf import PdfReader
 
+from app.checks.check import check
 from app.domain.customs import CustomsPaper
 from app.domain.packing import Container, PackageRange
+from app.domain.paths import with_value
 from app.domain.shipment import Shipment
+from app.kinds.circumstances import Circumstances
 from app.render.fonts import Fonts
 from app.render.geometry import PaperSize
 from app.services.papers import Made, Paper, PaperMaker
@@ -77,6 +80,14 @@ def test_values_stand_as_customs_prints_them(maker: PaperMaker, program: Program
         *("KPPBC TANJUNG PERAK (070100)", "CONTOH EXPRESS - PANAMA (PA)", "DN 0,00", "- 64039990"),
     ):
         assert shown in text, shown
+
+
+@pytest.mark.parametrize(("category", "asked"), [("10", False), ("21", True), ("23", True), ("41", False)])
+def test_only_a_firm_with_the_facility_kite_is_asked_for_its_number(
+    category: str, asked: bool, program: Program, at: Circumstances
+) -> None:
+    told = with_value(sample_named("footwear_rotterdam"), "customs.export_category", category)
+    assert ("exporter.niper" in {problem.path for problem in check(program.catalog, told, at)}) == asked
 
 
 @pytest.mark.parametrize("size", ["A4", "F4"])
