@@ -37,7 +37,7 @@ class Key(NamedTuple):
     """One key of customs' file: where its answer stands, how it is got, whether the schema or the form demands it."""
 
     name: str
-    path: str
+    path: str | Callable[[Figures], str]
     of: Callable[[Figures], Any]
     needed: bool = True
 
@@ -48,7 +48,18 @@ def filled(keys: tuple[Key, ...], figures: Figures, gaps: Gaps) -> dict[str, Any
     for key in keys:
         value = key.of(figures)
         if key.needed:
-            value = gaps.need(value, key.path)
+            path = key.path if isinstance(key.path, str) else key.path(figures)
+            value = gaps.need(value, path)
         if value is not None:
             found[key.name] = value
     return found
+
+
+def open_price(figures: Figures) -> str:
+    """The answer for want of which there is no FOB value: nobody types that value itself."""
+    if figures.shipment.delivery.incoterm is None:
+        return "delivery.incoterm"
+    for line in figures.goods:
+        if line.unit_price is None or line.quantity is None:
+            return f"goods.{line.id}.{'quantity' if line.quantity is None else 'unit_price'}"
+    return "charges" if figures.goods else "goods"

@@ -13,7 +13,7 @@ from app.domain import declaration as declared
 from app.domain.declaration_rows import NOTHING
 from app.domain.derived import Figures
 from app.domain.paths import value_at
-from app.exchange.ceisa_gaps import Key
+from app.exchange.ceisa_gaps import Key, open_price
 from app.kinds.arithmetic import total
 
 PLACEHOLDER: Final = "ISINOMORAJUDARICEISA000000"
@@ -93,10 +93,10 @@ HEADER: tuple[Key, ...] = (
     Key("kodeIncoterm", "delivery.incoterm", declared.declared_incoterm),
     _same("kodeValuta", "currency"),
     Key("ndpbm", "customs.exchange_rate", declared.declared_rate),
-    Key("fob", "totals.fob", declared.declared_fob),
-    Key("freight", "totals.freight", declared.declared_freight),
-    Key("asuransi", "totals.insurance", declared.declared_insurance),
-    Key("cif", "totals.fob", _cif, needed=False),
+    Key("fob", open_price, declared.declared_fob),
+    Key("freight", "charges", declared.declared_freight),
+    Key("asuransi", "charges", declared.declared_insurance),
+    Key("cif", "charges", _cif, needed=False),
     _same("kodeAsuransi", "customs.insurance_market"),
     Key("nilaiMaklon", "customs.processing_value", declared.declared_processing_value, needed=False),
     Key("totalDanaSawit", "goods", declared.nothing_owed, needed=False),

@@ -29,7 +29,8 @@ from app.domain.declaration_rows import (
     declared_parties,
 )
 from app.domain.derived import Figures
-from app.exchange.ceisa_gaps import Gaps, Key, filled
+from app.domain.paths import value_at
+from app.exchange.ceisa_gaps import Gaps, Key, filled, open_price
 
 Rows = list[dict[str, Any]]
 
@@ -138,6 +139,12 @@ def readiness(figures: Figures, gaps: Gaps) -> Rows:
     return [row | ({"kodeCaraStuffing": stuffing} if stuffing else {}) | counts]
 
 
+def _open_time(figures: Figures) -> str:
+    """The moment is told with the zone of the exporter's area, so it hangs on three answers."""
+    paths = ("customs.inspection_date", "customs.inspection_time", "exporter.origin_area")
+    return next((path for path in paths if value_at(figures.shipment, path) is None), paths[1])
+
+
 READINESS = (
     Key("kodeJenisGudang", "customs.store_kind", lambda f: f.shipment.customs.store_kind),
     Key("namaPic", "customs.readiness_contact", lambda f: f.shipment.customs.readiness_contact),
@@ -145,7 +152,7 @@ READINESS = (
     Key("alamat", "customs.inspection_address", lambda f: f.shipment.customs.inspection_address),
     Key("lokasiSiapPeriksa", "customs.inspection_site", lambda f: f.shipment.customs.inspection_site),
     Key("tanggalPkb", "customs.readiness_date", lambda f: _day(f.shipment.customs.readiness_date)),
-    Key("waktuSiapPeriksa", "customs.inspection_time", declared.ready_at),
+    Key("waktuSiapPeriksa", _open_time, declared.ready_at),
 )
 
 
@@ -187,12 +194,24 @@ def _goods(
         "kodeJenisKemasan": gaps.need(row.package_kind, "packing.ranges"),
         "ndpbm": declared.declared_rate(figures),
     }
-    made |= {key: gaps.need(getattr(row, name), at + path) for key, (name, path) in _NEEDED.items()}
+    made |= {
+        key: gaps.need(getattr(row, name), _answer_to(figures, row, path)) for key, (name, path) in _NEEDED.items()
+    }
     if len(row.hs_code or "") != HS_DIGITS:
         made["posTarif"] = gaps.need(None, at + "hs_code")
     made |= {key: value for key, name in _OPTIONAL.items() if (value := getattr(row, name)) is not None}
     permits = [{"seriDokumen": n} for n, paper in enumerate(papers, 1) if row.line in (paper.lines or "").split()]
     return made | {"barangTarif": _tariff(row), "barangDokumen": permits, "barangPemilik": [{"seriEntitas": owner}]}
+
+
+def _answer_to(figures: Figures, row: DeclaredGoods, name: str) -> str:
+    """Where to answer for what a row lacks: its price is worked out of the charges too, its weight of the packages."""
+    line = figures.lines.get(row.line or "")
+    if name == "unit_price" and line is not None and line.unit_price is not None:
+        return open_price(figures)
+    if name == "net_weight" and not figures.ranges:
+        return "packing.ranges"
+    return f"goods.{row.line}.{name}"
 
 
 def _tariff(row: DeclaredGoods) -> Rows:

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from app.catalog.form import Form
+from app.checks.check import check
 from app.checks.labels import asked_for
 from app.domain.shipment import Shipment
 from app.exchange.formats import Exported, writers
@@ -13,7 +14,7 @@ from app.kinds.circumstances import Circumstances
 from app.services.files import write_numbered
 from app.services.paper_names import paper_stem
 from app.services.program import Program
-from app.words import Text
+from app.words import Message, Text, same
 
 SUFFIXES = {"ceisa-json": ".json"}
 """Of the formats that are no workbook."""
@@ -34,6 +35,8 @@ class PortalFile(NamedTuple):
 def portal_file(program: Program, shipment: Shipment, form: Form, name: str, at: Circumstances) -> PortalFile:
     """The file in a format; without one answer that it needs it has no bytes, but all that is missing."""
     made = writers()[name](shipment, at, program.catalog)
+    if made.data is not None and (errors := _errors(program, shipment, at)):
+        made = made._replace(remarks=(*made.remarks, Message("window.file_errors", {"n": same(str(errors))})))
     lacking = tuple((path, asked_for(program.catalog, shipment, path)) for path in made.missing)
     end = "_REVIEW" if name.endswith("-review") else ""
     return PortalFile(name, paper_stem(form, shipment, at) + end, SUFFIXES.get(name, ".xlsx"), made, lacking)
@@ -44,3 +47,9 @@ def write_portal_file(made: Exported, path: Path) -> Path:
     if made.data is None:
         raise ValueError("what lacks answers is no file")
     return write_numbered(path.parent, path.stem, path.suffix, made.data)
+
+
+def _errors(program: Program, shipment: Shipment, at: Circumstances) -> int:
+    """How many errors the check finds that nobody accepted."""
+    problems = check(program.catalog, shipment, at, off=program.rules_off)
+    return sum(problem.severity == "error" and not problem.accepted for problem in problems)

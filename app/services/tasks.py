@@ -191,7 +191,7 @@ def _own_pages(catalog: Catalog, pages: Pages, shipment: Shipment) -> Iterator[P
                 id=OWN_PAGE + form.id,
                 group=_group(form, pages),
                 title=_worded(form.title),
-                intro=_worded(form.asked_by),
+                intro=_asked_by(form),
                 blocks=left,
             )
 
@@ -201,8 +201,16 @@ def _sheets(catalog: Catalog, pages: Pages, shipment: Shipment) -> Iterator[Page
     for form in (catalog.forms[name] for name in chosen_forms(shipment) if name in catalog.forms):
         if form.typed_into is not None:
             yield Page(
-                id=SHEET + form.id, group=_group(form, pages), title=_worded(form.title), intro=_worded(form.asked_by)
+                id=SHEET + form.id,
+                group=_group(form, pages),
+                title=_worded(form.title),
+                intro=_asked_by(form),
             )
+
+
+def _asked_by(form: Form) -> Worded:
+    """Who asks for a document, as a line of its own."""
+    return _worded(Text(*(text[:1].upper() + text[1:] for text in form.asked_by)))
 
 
 def _group(form: Form, pages: Pages) -> str:

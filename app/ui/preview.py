@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from functools import partial
 
 from PySide6.QtCore import QObject, Signal
@@ -28,6 +28,8 @@ class Preview(QObject):
         super().__init__(pane)
         self.desk, self.pane = desk, pane
         self.form = ""
+        self._chosen = ""
+        """The paper that the person wants to look at, where it says anything of the page."""
         self._page = 0
         self._live = LivePaper(desk.ready)
         self.drawn: Picture | None = None
@@ -57,6 +59,16 @@ class Preview(QObject):
             self._on_page_wanted(spots[0].page)
             return
         self._show_mark()
+
+    def show_for(self, asked: Container[str]) -> None:
+        """A page was opened that asks for these paths: look at the chosen paper, or at the first that wants any."""
+        catalog, forms = self.desk.ready.catalog, documents_now(self.desk.ready.catalog, self.desk.shipment)
+        fit = [form for form in forms if any(use.path in asked for use in catalog.forms[form].uses())]
+        chosen = self._chosen if self._chosen in forms else next(iter(forms), "")
+        wanted = chosen if chosen in fit or not fit else fit[0]
+        if wanted != self.form:
+            self.form, self._page = wanted, 0
+            self.renew()
 
     def show_form(self, form: str) -> None:
         """Look at another paper."""
@@ -115,7 +127,7 @@ class Preview(QObject):
             self.desk.trouble.emit(error)
 
     def _on_paper_wanted(self, form: str) -> None:
-        self.form, self._page = form, 0
+        self.form, self._chosen, self._page = form, form, 0
         self.renew()
 
     def _on_page_wanted(self, page: int) -> None:

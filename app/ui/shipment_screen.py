@@ -93,6 +93,7 @@ class ShipmentScreen(QWidget):
         self.footer.show_for(page_id, self.tasks.next_of(page_id), checked=page_id in self.remarks.ticked)
         self._mark()
         self.preview.mark("")
+        self.preview.show_for({path for page in self.tasks.pages if page.id == page_id for path in page.paths()})
         self._fit()
         self._show_tab(0)
         view.focus_first()

@@ -88,3 +88,27 @@ def test_without_the_declaration_there_are_no_files_of_it(person: Person) -> Non
     without = with_chosen(person.shipment, "peb", chosen=False, row_id="x")
     person.editing.replace(without, Message("editing.begun"))
     assert not opened(person).isVisible()
+
+
+def test_errors_that_the_check_finds_are_told_with_the_file(person: Person, files: PortalFiles, tmp_path: Path) -> None:
+    saved(person, files, "ceisa-json", tmp_path / "fine.json")
+    assert "kesalahan" not in files.said.text()
+    delivery = replace(person.shipment.delivery, place="Rotterdam")
+    person.editing.replace(replace(person.shipment, delivery=delivery), Message("editing.begun"))
+    saved(person, files, "ceisa-json", tmp_path / "wrong.json")
+    assert "1 kesalahan" in files.said.text()
+
+
+def test_the_paper_beside_a_page_is_one_that_says_something_of_it(person: Person) -> None:
+    person.sample("footwear_rotterdam")
+    preview = person.screen.preview
+    person.turn_to("buyer")
+    assert preview.form == "commercial_invoice"
+    person.turn_to("declaration")
+    assert preview.form == "peb"
+    person.turn_to("buyer")
+    assert preview.form == "commercial_invoice"
+    preview.show_form("packing_list")
+    person.turn_to("declaration")
+    person.turn_to("buyer")
+    assert preview.form == "packing_list"

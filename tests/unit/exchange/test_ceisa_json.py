@@ -205,3 +205,19 @@ def test_goods_that_may_owe_a_duty_are_not_filed_without_an_answer(at: Circumsta
     )
     row = written(answered, at)["barang"][0]
     assert (row["hargaPatokan"], row["barangTarif"][0]["tarif"]) == (Decimal("1.5"), 25)
+
+
+@pytest.mark.parametrize(
+    ("path", "asked"),
+    [
+        ("goods.g1.unit_price", "goods.g1.unit_price"),
+        ("goods.g1.quantity", "goods.g1.quantity"),
+        ("delivery.incoterm", "delivery.incoterm"),
+        ("customs.inspection_date", "customs.inspection_date"),
+        ("exporter.origin_area", "exporter.origin_area"),
+    ],
+)
+def test_what_is_worked_out_is_asked_for_by_the_answer_it_hangs_on(path: str, asked: str, at: Circumstances) -> None:
+    missing = ceisa_json(with_value(FOOTWEAR, path, None), at).missing
+    assert asked in missing
+    assert [found for found in missing if found.startswith("totals.")] == []
