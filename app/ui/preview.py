@@ -63,7 +63,7 @@ class Preview(QObject):
     def show_for(self, asked: Container[str]) -> None:
         """A page was opened that asks for these paths: look at the chosen paper, or at the first that wants any."""
         catalog, forms = self.desk.ready.catalog, documents_now(self.desk.ready.catalog, self.desk.shipment)
-        fit = [form for form in forms if any(use.path in asked for use in catalog.forms[form].uses())]
+        fit = [form for form in forms if any(_path(form, use.path) in asked for use in catalog.forms[form].uses())]
         chosen = self._chosen if self._chosen in forms else next(iter(forms), "")
         wanted = chosen if chosen in fit or not fit else fit[0]
         if wanted != self.form:
@@ -137,3 +137,8 @@ class Preview(QObject):
 
 def _area(spot: Spot) -> float:
     return spot.w * spot.h
+
+
+def _path(form: str, declared: str) -> str:
+    """Where a document's own field stands in a shipment; others as they are declared."""
+    return declared.replace("own.", f"own.{form}.", 1) if declared.startswith("own.") else declared

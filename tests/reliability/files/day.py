@@ -213,7 +213,8 @@ class Day:
     def keep_books(self) -> None:
         """The buyer kept in the address book, found there, and taken back into the shipment."""
         newer_steps.keep_buyer(self.desk, self.editing, self.program, self.again)
-        self.again(partial(newer_steps.remember_paper, self.desk, self.editing, self.program, self.at))
+        for step in (newer_steps.remember_paper, newer_steps.keep_register):
+            self.again(partial(step, self.desk, self.editing, self.program, self.at))
 
     def draw(self) -> None:
         """Papers, on the screen and as files, and what the pages say."""
@@ -232,7 +233,7 @@ class Day:
         self._type_into_portal(shipment)
         assert chosen_papers.row_of(shipment, self.form) is not None
         tasks.profile_pages(program.pages)
-        tasks.tasks(program.catalog, program.pages, shipment, frozenset(), frozenset())
+        newer_steps.look_at_tasks(program, shipment, at)
         tasks.title_of(shipment, "id"), tasks.subtitle_of(shipment, at), self.editing.status.said("id")
         shipment_schema(program.catalog)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import io
+import tempfile
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
@@ -13,9 +14,11 @@ from PIL import Image
 
 from app.advice.book import Book
 from app.catalog.catalog import Catalog
+from app.checks.check import check
 from app.domain.derived import Figures
 from app.domain.goods import GoodsLine
 from app.domain.paths import with_value
+from app.domain.shipment import Shipment
 from app.exchange.mt700 import read_credit
 from app.kinds.circumstances import Circumstances
 from app.services import (
@@ -28,6 +31,8 @@ from app.services import (
     packing_summary,
     pictures,
     portal_files,
+    register,
+    tasks,
     what_changed,
 )
 from app.services.editing import Editing, new_id
@@ -118,3 +123,20 @@ def remember_paper(desk: Desk, editing: Editing, program: Program, at: Circumsta
     assert len(what_changed.what_changed(program.catalog, then, now, at)) == 1
     desk.settle()
     assert ask(made_papers.as_of, document=document, moment=datetime.datetime.now(datetime.UTC)) is not None
+
+
+def keep_register(desk: Desk, editing: Editing, program: Program, at: Circumstances) -> None:
+    """The register of all shipments as a workbook."""
+    desk.settle()
+    made = register.register_workbook(program, desk.ask(register.registered), at)
+    with tempfile.TemporaryDirectory() as folder:
+        assert register.write_register(made, Path(folder) / "register.xlsx").read_bytes() == made
+    assert editing.value is not None
+
+
+def look_at_tasks(program: Program, shipment: Shipment, at: Circumstances) -> None:
+    """The tasks of a shipment, with what they lack."""
+    catalog, pages = program.catalog, program.pages
+    lacking = tasks.lacking_pages(catalog, pages, shipment, check(catalog, shipment, at))
+    assert tasks.homes(catalog, pages, shipment)("buyer.name") is not None
+    assert tasks.tasks(catalog, pages, shipment, lacking, frozenset())

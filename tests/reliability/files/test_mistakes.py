@@ -17,7 +17,7 @@ pytestmark = pytest.mark.bar("P13")
 NOT_THAT_DAY = frozenset({
     # Before there is a store, or while it is closed: the command line and the start.
     "backups.back_up_now", "backups.copy_to_this_computer", "backups.named_backup", "backups.restore",
-    "backups.opened_for_backup", "second_copies.back_up_to",
+    "backups.opened_for_backup", "register.register_now", "second_copies.back_up_to",
     "data_folder.asked_folder", "data_folder.data_folder", "program.start", "storage_thread.StorageThread.restore",
     "list_import.as_csv", "list_import.differences", "list_import.preview", "list_import.take", "list_import.undo",
     "list_words.changes",
@@ -33,7 +33,7 @@ NOT_THAT_DAY = frozenset({
 STEPS_OF = {
     "backups": ["list"], "beginnings": ["list"], "exporters": ["list"], "recent_files": ["list"],
     "second_copies": ["list"], "carrying_over": ["list"], "books": ["keep_books"], "book_entries": ["keep_books"],
-    "made_papers": ["keep_books"], "what_changed": ["keep_books"],
+    "register": ["keep_books"], "made_papers": ["keep_books"], "what_changed": ["keep_books"],
     "shipment_list": ["list"], "store": ["list", "edit", "keep_books"],
     "editing": ["edit_rows", "edit", "take_more"], "open_value": ["edit"],
     "shipment_changes": ["edit_rows", "edit", "take_more"],

@@ -178,7 +178,11 @@ def test_a_mistake_in_a_command_is_told_with_a_number_and_without_its_text(
 
     monkeypatch.setitem(cli.COMMANDS, command, wrong)
     needs = {"check": ["x"], "documents": ["x"], "pdf": ["x", "--out", "y"], "restore": ["--list"], "hs": ["x"]}
-    needs |= {"import": ["x", "--into", "y"], "export": ["x", "--format", "xlsx", "--out", "y"]}
+    needs |= {
+        "register": ["--out", "y"],
+        "import": ["x", "--into", "y"],
+        "export": ["x", "--format", "xlsx", "--out", "y"],
+    }
     monkeypatch.setattr(sys, "argv", ["siap-ekspor", command, *needs.get(command, []), "--data", str(home)])
     assert cli.main() == 3
     out, err = capfd.readouterr()
