@@ -21,6 +21,7 @@ from app.domain.shipment import Shipment
 from app.kinds.choice import Choice
 from app.kinds.circumstances import Circumstances
 from app.kinds.coded import Coded
+from app.kinds.digits import Digits
 from app.kinds.kind import Kind
 from app.kinds.measures import Number
 from app.render.context import Roots, roots
@@ -107,6 +108,8 @@ def _fact(catalog: Catalog, path: str, key: str, text: str, code: str, kind: Kin
     label = label_of(catalog, path)
     if isinstance(kind, Number) and code:
         return Fact(key, label, text, f"{Decimal(code):f}")
+    if isinstance(kind, Digits) and code:
+        return Fact(key, label, text, code)
     listed = isinstance(kind, Coded) or (isinstance(kind, Choice) and kind.official)
     if listed and code and code != text:
         return Fact(key, label, f"{code} - {text}", code)
@@ -115,6 +118,8 @@ def _fact(catalog: Catalog, path: str, key: str, text: str, code: str, kind: Kin
 
 @cache
 def _column_kind(table: str, column: str) -> Kind[Any] | None:
+    if table not in DERIVED_ROWS:
+        return _kind(f"{table}.*.{column}")
     return kind_of(get_type_hints(DERIVED_ROWS[table].row, include_extras=True)[column])
 
 

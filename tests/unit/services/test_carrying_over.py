@@ -62,7 +62,8 @@ def test_half_typed_and_open_answers_go_with_their_fields() -> None:
 
 
 def test_what_was_compared_or_typed_for_an_earlier_declaration_is_open_again() -> None:
-    own = {"peb": {"name_checked": "checked"}, "peb_sheet": {"done": "ab12cd"}, "other": {"remark": "x"}}
+    sheets = {sheet: {"done": "ab12cd"} for sheet in ("peb_sheet", "eska_sheet")}
+    own = {"peb": {"name_checked": "checked"}, "other": {"remark": "x"}} | sheets
     shipment = replace(SAMPLES["footwear_rotterdam"], own=own)
     paper = CustomsPaper(id="u1", code="857", number="FUM-1")
     shipment = replace(shipment, customs=replace(shipment.customs, documents=(paper,)))

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 from io import BytesIO
 
 import pytest
+from msgspec.structs import replace
 from pypdf import PdfReader
 
+from app.domain.cost_parts import CostPart
 from app.domain.paths import with_value
 from app.domain.shipment import Shipment
 from app.exchange.ceisa_json import ceisa_json
@@ -66,3 +69,16 @@ def test_on_paper_codes_stand_before_their_words_in_the_goods_table_too(program:
     text = " ".join(" ".join(page.extract_text() for page in PdfReader(BytesIO(made.pdf)).pages).split())
     for shown in ("CT - karton", "ID - INDONESIA", "3576 - Kota Mojokerto", "DN - dalam negeri", "03-12-2026"):
         assert shown in text, shown
+
+
+def test_the_sheet_for_certificates_of_origin_tells_goods_costs_and_uploads(
+    program: Program, at: Circumstances
+) -> None:
+    costs = (CostPart(id="c", kind="foreign_material", text="GLUE", amount=Decimal("12.50")),)
+    form = program.catalog.forms["eska_sheet"]
+    shown = screens(program.catalog, form, replace(FOOTWEAR, costs=costs), at)
+    facts = {fact.key: fact for screen in shown for fact in screen.facts}
+    assert facts["goods.0.hs_code"].copied == "64039990"
+    assert facts["goods.0.quantity"].copied == f"{(FOOTWEAR.goods or ())[0].quantity:f}"
+    assert (facts["costs.0.text"].copied, facts["costs.0.amount"].copied) == ("GLUE", "12.5")
+    assert facts["references.invoice_no"].copied == FOOTWEAR.references.invoice_no
