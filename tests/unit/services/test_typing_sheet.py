@@ -80,5 +80,5 @@ def test_the_sheet_for_certificates_of_origin_tells_goods_costs_and_uploads(
     facts = {fact.key: fact for screen in shown for fact in screen.facts}
     assert facts["goods.0.hs_code"].copied == "64039990"
     assert facts["goods.0.quantity"].copied == f"{(FOOTWEAR.goods or ())[0].quantity:f}"
-    assert (facts["costs.0.text"].copied, facts["costs.0.amount"].copied) == ("GLUE", "12.5")
+    assert (facts["costs.0.text"].copied, facts["costs.0.amount"].copied) == ("GLUE", "12.50")
     assert facts["references.invoice_no"].copied == FOOTWEAR.references.invoice_no
