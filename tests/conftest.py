@@ -8,6 +8,7 @@ import os
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 import datetime
+import gc
 from pathlib import Path
 
 import pytest
@@ -27,6 +28,12 @@ SAMPLES = tuple(sample_titles())
 # The machine is shared: a slow example says nothing about the program.
 settings.register_profile("shared", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("shared")
+
+
+def pytest_collection_finish() -> None:
+    """The tests that wait are no rubbish: leave them out of every collection, or each walks all of them."""
+    gc.collect()
+    gc.freeze()
 
 
 @pytest.fixture(scope="session")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 from collections.abc import Iterator
+from itertools import count
 from pathlib import Path
 
 import pytest
@@ -15,6 +16,8 @@ from tests.ui.showing import Show
 
 # The display of the tests has no frames, so it cannot tell them a least size; nothing of ours is wrong then.
 _HARMLESS = "This plugin does not support"
+_MODULES, _ALL_AFTER = count(1), 12
+"""Files of tests so far, and after how many of them all rubbish is looked for."""
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -27,12 +30,13 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 @pytest.fixture(scope="module", autouse=True)
 def rubbish() -> Iterator[None]:
     """What tests leave of widgets goes on this thread; another test's thread would be the wrong one to collect it.
-    What is still there is then left out of later collections: thousands of tests wait in the same process, and walking
-    all of them after each window takes longer than the tests.
+    What is still there is then left out of later collections, and looked at again only now and then: thousands of tests
+    wait in the same process, and walking all of them takes a second.
     """
     yield
     gc.disable()
-    gc.unfreeze()
+    if next(_MODULES) % _ALL_AFTER == 0:
+        gc.unfreeze()
     gc.collect()
     gc.freeze()
     gc.enable()
