@@ -90,7 +90,12 @@ def invoice_near_credit(figures: Figures) -> Iterator[Finding]:
     message="rules.discount_not_in_credit",
     reads=(
         *(IS_CREDIT, "charges.*.kind", "charges.*.amount", "charges.*.place", "letter_of_credit.number"),
-        *("letter_of_credit.goods", "letter_of_credit.conditions", "letter_of_credit.documents.*.text"),
+        *(
+            "goods.*.discount",
+            "letter_of_credit.goods",
+            "letter_of_credit.conditions",
+            "letter_of_credit.documents.*.text",
+        ),
     ),
     source="ISBP 745 C6: discounts only where the credit has them (LC-35)",
     looked_at="2026-11-24",
@@ -101,10 +106,12 @@ def credit_knows_the_discount(figures: Figures) -> Iterator[Finding]:
     if terms is None or not terms.number:
         return
     said = f"{terms.goods or ''} {terms.conditions or ''} {asked_papers(terms)}".upper()
+    if any(word in said for word in ("DISCOUNT", "ADVANCE", "DEDUCT", "LESS ")):
+        return
     for charge in figures.shipment.charges or ():
-        is_shown = charge.kind == "discount" and charge.place == "on_invoice" and charge.amount
-        if is_shown and not any(word in said for word in ("DISCOUNT", "ADVANCE", "DEDUCT", "LESS ")):
+        if charge.kind == "discount" and charge.place == "on_invoice" and charge.amount:
             yield Finding(f"charges.{charge.id}.kind")
+    yield from (Finding(f"goods.{line.id}.discount") for line in figures.goods if line.discount)
 
 
 @rule(

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from app.checks.weight_rules import number
 from app.domain.derived import Figures
+from app.domain.goods_totals import line_amount
 from app.domain.price import charges_on_invoice, fob_value, invoice_total
 from app.domain.problems import Finding, rule
 from app.domain.transport import MODE
@@ -67,6 +68,23 @@ def discounts_below_total(figures: Figures) -> Iterator[Finding]:
     total = invoice_total(figures)
     if total is not None and total < 0 and any(charges_on_invoice(figures)):
         yield Finding("charges", {"total": number(total)})
+
+
+@rule(
+    "line_discount_below_price",
+    severity="error",
+    message="rules.discount_above_line",
+    reads=("goods.*.quantity", "goods.*.unit_price", "goods.*.discount", "goods.*.surcharge", "currency"),
+    source="arithmetic: goods that are sold are not paid for by the seller",
+    looked_at="2026-11-24",
+)
+def line_discount_below_price(figures: Figures) -> Iterator[Finding]:
+    """A line's discount does not take off more than the line costs."""
+    for line in figures.goods:
+        amount = line_amount(figures, line) if line.discount is not None else None
+        if amount is not None and line.discount is not None and amount < 0:
+            told = {"discount": number(line.discount), "amount": number(amount)}
+            yield Finding(f"goods.{line.id}.discount", told)
 
 
 @rule(

@@ -11,7 +11,7 @@ from typing import Annotated
 
 from app.domain.cost_parts import COST_KIND
 from app.domain.derived import Figures, derived, derived_rows
-from app.domain.price import fob_value
+from app.domain.price import fob_value, invoice_total
 from app.domain.struct import Value
 from app.domain.terms import CHARGE_KIND
 from app.kinds.arithmetic import EXACT, rounded, total
@@ -80,14 +80,19 @@ def ladder(figures: Figures) -> Iterator[LadderStep]:
         held = [_cost(figures, kind) for kind in after]
         left_out = [-cost for kind in before if (cost := _cost(figures, kind)) is not None]
         price = None if missing else total([fob, *held, *left_out])
-        agreed = "yes" if shipment.delivery.incoterm == term else None
-        yield LadderStep(term=term, amount=price, missing=missing, agreed=agreed)
+        if shipment.delivery.incoterm == term:
+            # What is on the invoice, also where its price holds more than the term asks for.
+            yield LadderStep(term=term, amount=invoice_total(figures), agreed="yes")
+        else:
+            yield LadderStep(term=term, amount=price, missing=missing)
 
 
 def _of(figures: Figures, kinds: tuple[str, ...]) -> Decimal | None:
-    """The sum of the parts of these kinds; None where no cost was told or one of them has no amount."""
+    """The sum of the parts of these kinds; None where no cost was told, or one has no amount or no kind."""
     parts = figures.shipment.costs or ()
-    return total([Decimal(0), *(part.amount for part in parts if part.kind in kinds)]) if parts else None
+    if not parts or any(part.kind not in COST_KIND.codes for part in parts):
+        return None
+    return total([Decimal(0), *(part.amount for part in parts if part.kind in kinds)])
 
 
 def _kinds(text: str) -> tuple[str, ...]:

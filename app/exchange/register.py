@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Sequence
 from decimal import Decimal
 from typing import Any
@@ -18,7 +19,8 @@ COLUMNS = (
     *("transport.country_of_destination", "transport.mode", "transport.departure", "transport.port_of_loading"),
     *("delivery.incoterm", "payment.method", "currency", "totals.invoice", "totals.fob", "customs.exchange_rate"),
     *("totals.packages", "totals.net_weight", "totals.gross_weight"),
-    *("references.export_declaration_no", "references.export_declaration_date", "references.export_approval_no"),
+    *("references.export_declaration_no", "references.export_declaration_date"),
+    *("references.export_approval_no", "references.export_approval_date"),
 )
 
 
@@ -28,10 +30,12 @@ def register_sheet(shipments: Sequence[Figures], title: str) -> Sheet:
 
 
 def _value(figures: Figures, path: str) -> Value:
-    """A number as a number, anything else as papers print it."""
+    """A number as a number and a day as a day, to sort by; anything else as papers print it."""
     found: Any = DERIVED[path].work_out(figures) if path in DERIVED else value_at(figures.shipment, path)
-    if found is None or isinstance(found, Decimal):
-        return found if found is not None else _without(figures, path)
+    if found is None:
+        return _without(figures, path)
+    if isinstance(found, Decimal | datetime.date):
+        return found
     kind = fields()[path].kind
     return kind.show(found, figures.at) if kind is not None else str(found)
 

@@ -5,6 +5,7 @@ Knows no file: :mod:`app.exchange.workbook_out` writes it.
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import Any, NamedTuple
@@ -23,7 +24,7 @@ from app.kinds.coded import Coded
 from app.kinds.number import decimals_of
 from app.words import say
 
-Value = str | Decimal | None
+Value = str | Decimal | datetime.date | None
 PACKING = (
     *(f"{RANGES}first", f"{RANGES}last", f"{RANGES}kind", NUMBER, f"{GOODS}article_no", f"{GOODS}description", EACH),
     *(f"{WORKED}quantity", f"{GOODS}unit", f"{RANGES}net_each", f"{WORKED}net", f"{RANGES}gross_each"),

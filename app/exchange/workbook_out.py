@@ -5,6 +5,7 @@ A text stays a text whatever it begins with: "=1+1" in a description runs in nob
 
 from __future__ import annotations
 
+import datetime
 import io
 from collections.abc import Sequence
 from decimal import Decimal
@@ -111,6 +112,9 @@ def _put(cell: Any, value: Value, field: str = "") -> None:
     if isinstance(value, Decimal) and len(value.as_tuple().digits) <= _DIGITS:
         cell.value = value
         cell.number_format = f"#,##0.{'0' * decimals_of(value)}" if decimals_of(value) else "#,##0"
+        return
+    if isinstance(value, datetime.date):
+        cell.value, cell.number_format = value, "DD-MM-YYYY"
         return
     text = ILLEGAL_CHARACTERS_RE.sub("", f"{value:f}" if isinstance(value, Decimal) else value or "")
     if len(text) > MOST_LETTERS:

@@ -14,7 +14,7 @@ from app.reference.code_list import folded
 from app.services.books import Book, books, empty_entry, summarise_entry, updated
 from app.services.exporters import current_exporter
 from app.store.body import body_of, file_of
-from app.store.values import Change, Listed
+from app.store.values import Change, Listed, Summary
 from app.words import Message, same
 
 if TYPE_CHECKING:
@@ -78,16 +78,24 @@ def keep_entry(
     """
     kept, owner = books()[book], _owner(store, shipment)
     rows = _rows(store, kept, owner)
-    name = summarise_entry(kept, entry).title
-    same_name = next((row.id for row in rows if name and folded(row.title or "") == folded(name)), None)
-    known = into or (None if sure else same_name)
+    said = summarise_entry(kept, entry)
+    name = said.title
+    same_name = [row for row in rows if name and folded(row.title or "") == folded(name)]
+    known = into or next((row.id for row in same_name if not sure and not _are_two(said, row)), None)
     if known is not None:
         _update(store, kept, known, entry)
         return Kept(known)
-    others = () if sure else tuple((rows[n].id, rows[n].title or "") for n in alike(name, [r.title for r in rows]))
+    like = dict.fromkeys((*same_name, *(rows[n] for n in alike(name, [row.title for row in rows]))))
+    others = () if sure else tuple((row.id, row.title or "") for row in like)
     if others:
         return Kept(alike=others)
     return Kept(_add(store, kept, entry, owner), is_new=True)
+
+
+def _are_two(said: Summary, row: Listed) -> bool:
+    """Whether another number or another country tells two of one name apart."""
+    pairs = ((said.number, row.number), (said.country, row.country))
+    return any(one and other and one != other for one, other in pairs)
 
 
 def _marked(rows: list[Listed]) -> list[Entry]:

@@ -24,11 +24,11 @@ from app.ui.question import Question
 from app.ui.widgets.labels import Label
 
 _MOST_ROWS = 6
+"""More rows than that scroll inside the grid."""
 _LONG = 500
 """Rows from which on the sums wait until whoever types has come to rest."""
 _CALM = 60
 """Milliseconds that they wait then."""
-"""More rows than that scroll inside the grid."""
 
 
 class GridBlock(QWidget):

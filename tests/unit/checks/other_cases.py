@@ -9,6 +9,7 @@ PEOPLE = "exporter.nik"
 GSP = "The exporter of the products covered by this document (REX IDREX001) declares preferential origin"
 
 OTHER_CASES: dict[str, Case] = {
+    "line_discount_below_price": line_of("discount", "101", "100", quantity="10", unit_price="10"),
     "insured_for_enough": one_of("insurance.amount", "109.99", "110", insurance__currency="EUR", **CIF),
     "insured_in_invoice_currency": one_of("insurance.currency", "USD", "EUR", **CIF),
     "cover_fits_incoterm": one_of("insurance.cover", "c", "air", delivery__incoterm="CIP"),

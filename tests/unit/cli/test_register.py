@@ -45,6 +45,7 @@ def test_every_shipment_is_a_row_with_its_values_and_no_formula(command: Command
     shoes, chairs = rows_of(out)
     assert (shoes["Nama pembeli"], chairs["Negara tujuan"]) == ("=1+1", "GERMANY")
     assert openpyxl.load_workbook(out).worksheets[0]["D2"].data_type == "s"
+    assert chairs["Tanggal faktur"].date() == datetime.date(2027, 1, 12)
     assert chairs["Nilai FOB"] == 26_340
 
 

@@ -64,11 +64,12 @@ def test_without_an_fob_value_there_is_no_ladder(at: Circumstances) -> None:
         ([("own_material", "300"), ("foreign_material", "400"), ("labour", "200")], D(900), D(400), D("60.00")),
         ([("own_material", "300"), ("profit", "100")], D(400), D(0), D("100.00")),
         ([("foreign_material", None)], None, None, None),
+        ([("own_material", "300"), (None, "400")], None, None, None),
         ([], None, None, None),
     ],
 )
 def test_the_share_without_foreign_materials_is_counted_from_the_fob_value(
-    parts: list[tuple[str, str | None]],
+    parts: list[tuple[str | None, str | None]],
     total: Decimal | None,
     foreign: Decimal | None,
     share: Decimal | None,
@@ -95,3 +96,8 @@ def test_a_lines_amount_knows_its_discount_and_its_surcharge(
     figures = Figures(told(goods=line(quantity="10", unit_price="100", **more), currency="EUR"), at)
     assert DERIVED["goods.*.amount"].work_out(figures, figures.goods[0]) == amount
     assert DERIVED["totals.invoice"].work_out(figures) == amount
+
+
+def test_the_agreed_term_costs_what_the_invoice_asks_for(at: Circumstances) -> None:
+    held = [{"id": "i", "kind": "inland", "amount": "300", "place": "in_price"}, *charges("loading")]
+    assert prices(at, charges=held, delivery__incoterm="FCA", transport__mode="sea")["FCA"] == D(1000)

@@ -61,6 +61,17 @@ def test_the_same_firm_spelt_another_way_is_pointed_out_and_not_kept_until_that_
     assert sorted(filter(None, names(desk))) == [BUYER.buyer.name, "Voorbeeld"]
 
 
+@pytest.mark.parametrize(("number", "country"), [("NL000000002", "NL"), (None, "FR")])
+def test_one_name_with_another_number_or_in_another_country_is_asked_about(
+    number: str | None, country: str, desk: Desk
+) -> None:
+    london = replace(BUYER, buyer=replace(BUYER.buyer, name="ABC Ltd", tax_id="GB1", eori=None, country="NL"))
+    other = replace(london, buyer=replace(london.buyer, tax_id=number, country=country))
+    first = desk.ask(keep_entry, book="party", entry=london)
+    assert desk.ask(keep_entry, book="party", entry=other).alike == ((first.document, "ABC Ltd"),)
+    assert desk.ask(keep_entry, book="party", entry=other, sure=True).is_new
+
+
 @pytest.mark.parametrize("other", ["Voorbeeld Tassen B.V.", "Schoen en Zn.", "Voorbeeld Schoenen 2 B.V."])
 def test_another_firm_is_not_taken_for_the_same(desk: Desk, other: str) -> None:
     desk.ask(keep_entry, book="party", entry=BUYER)

@@ -68,11 +68,11 @@ def test_what_was_kept_of_a_line_makes_the_same_line_again_without_what_belongs_
     assert (new.goods[0].quantity, new.goods[0].permits, new.goods[0].batch_no) == (None, None, None)
 
 
-def test_a_product_fills_a_line_and_leaves_what_it_does_not_know() -> None:
+def test_a_product_fills_a_line_and_nothing_lasting_of_another_stays() -> None:
     entry = Shipment(goods=(GoodsLine(id=ROW, description="SANDAL", unit="PR"),))
     line = GoodsLine(id="g", description="X", brand="LJ", quantity=Decimal(7))
     new = taken(Shipment(goods=(line,)), "goods.g", entry)
-    assert new.goods == (replace(line, description="SANDAL", unit="PR"),)
+    assert new.goods == (replace(line, description="SANDAL", unit="PR", brand=None),)
 
 
 def test_a_price_in_another_currency_is_left_out() -> None:
