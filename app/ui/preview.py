@@ -61,11 +61,13 @@ class Preview(QObject):
         self._show_mark()
 
     def show_for(self, asked: Container[str]) -> None:
-        """A page was opened that asks for these paths: look at the chosen paper, or at the first that wants any."""
+        """A page was opened that asks for these paths: look at the chosen paper, or at the first that wants any. Where
+        none does, the one that is shown stays.
+        """
         catalog, forms = self.desk.ready.catalog, documents_now(self.desk.ready.catalog, self.desk.shipment)
         fit = [form for form in forms if any(_path(form, use.path) in asked for use in catalog.forms[form].uses())]
         chosen = self._chosen if self._chosen in forms else next(iter(forms), "")
-        wanted = chosen if chosen in fit or not fit else fit[0]
+        wanted = chosen if chosen in fit else next(iter(fit), self.form)
         if wanted != self.form:
             self.form, self._page = wanted, 0
             self.renew()
