@@ -91,6 +91,8 @@ def test_a_damaged_store_is_set_aside_and_a_new_one_begun(person: Person) -> Non
     other = Person(person.qtbot, person.folder, person.theme)
     other.window.begin()
     trouble(other)
+    # What can be done is shown anew once the program is there.
+    other.wait(lambda: other.desk.program is not None)
     click(other.button("Mulai dengan simpanan baru"))
     other.wait(lambda: any(button.text() == "Pengiriman baru" for button in other.buttons()))
     assert content in [kept.read_bytes() for kept in person.folder.iterdir() if kept.is_file()]
