@@ -155,3 +155,8 @@ def _unknown_documents(catalog: Catalog, shipment: Shipment) -> Iterator[Problem
         if row.form is not None and row.form not in catalog.forms:
             message = Message("checks.unknown_document", {"form": same(row.form)})
             yield Problem("document_unknown", "warning", f"documents.{row.id}.form", message)
+
+
+def open_errors(problems: Iterable[Problem]) -> int:
+    """How many of them are errors that nobody accepted."""
+    return sum(problem.severity == "error" and not problem.accepted for problem in problems)

@@ -6,7 +6,7 @@ import sys
 from argparse import Namespace
 from pathlib import Path
 
-from app.checks.check import check
+from app.checks.check import check, open_errors
 from app.checks.labels import asked_for
 from app.cli.session import Session
 from app.exchange.formats import writers
@@ -29,6 +29,6 @@ def export_command(typed: Namespace, session: Session) -> int:
     for remark in made.remarks:
         print(remark.into(session.language), file=sys.stderr)
     problems = check(program.catalog, shipment, at, off=program.rules_off)
-    if errors := sum(problem.severity == "error" and not problem.accepted for problem in problems):
+    if errors := open_errors(problems):
         print(say("cli.export_errors", session.language, n=str(errors)), file=sys.stderr)
     return 0

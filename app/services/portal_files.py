@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from app.catalog.form import Form
-from app.checks.check import check
+from app.checks.check import check, open_errors
 from app.checks.labels import asked_for
 from app.domain.shipment import Shipment
 from app.exchange.formats import Exported, writers
@@ -35,7 +35,7 @@ class PortalFile(NamedTuple):
 def portal_file(program: Program, shipment: Shipment, form: Form, name: str, at: Circumstances) -> PortalFile:
     """The file in a format; without one answer that it needs it has no bytes, but all that is missing."""
     made = writers()[name](shipment, at, program.catalog)
-    if made.data is not None and (errors := _errors(program, shipment, at)):
+    if made.data is not None and (errors := open_errors(check(program.catalog, shipment, at, off=program.rules_off))):
         made = made._replace(remarks=(*made.remarks, Message("window.file_errors", {"n": same(str(errors))})))
     lacking = tuple((path, asked_for(program.catalog, shipment, path)) for path in made.missing)
     end = "_REVIEW" if name.endswith("-review") else ""
@@ -47,9 +47,3 @@ def write_portal_file(made: Exported, path: Path) -> Path:
     if made.data is None:
         raise ValueError("what lacks answers is no file")
     return write_numbered(path.parent, path.stem, path.suffix, made.data)
-
-
-def _errors(program: Program, shipment: Shipment, at: Circumstances) -> int:
-    """How many errors the check finds that nobody accepted."""
-    problems = check(program.catalog, shipment, at, off=program.rules_off)
-    return sum(problem.severity == "error" and not problem.accepted for problem in problems)
