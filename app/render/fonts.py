@@ -35,7 +35,7 @@ class Face:
         self._glyphs = self.font.face.charToGlyph
         self._fallbacks = fallbacks
         self._advances = _Widths(self._advance)
-        # Words repeat from paper to paper, so their widths are kept; a look-up costs no call.
+        # Words and labels repeat from paper to paper, so their widths are kept; a look-up costs no call.
         self.word_width: Callable[[str], float] = _Widths(self.width, _KEPT_WORDS).__getitem__
         self._fonts: dict[str, Any] = {}
 

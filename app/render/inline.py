@@ -120,7 +120,7 @@ def lay(measure: Measure, runs: list[Run], x: float, width: float, style: Style)
 
 
 def _one_line(measure: Measure, run: Run, x: float, width: float, style: Style) -> list[Piece] | None:
-    wide = measure.face(run.style).width(run.text) * run.style.size
+    wide = measure.face(run.style).word_width(run.text) * run.style.size
     if wide > width:
         return None
     shift = 0.0 if style.align == "left" else width - wide if style.align == "right" else (width - wide) / 2

@@ -2,7 +2,9 @@
 
 import math
 from bisect import bisect_right
-from typing import Any, Literal, NamedTuple
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any, Literal
 
 from app.render.geometry import MM, Page
 from app.render.pen import Pen
@@ -18,8 +20,9 @@ _NUMBER: Style = style("medium", 6.5, grey=0.15)
 _LINE_MARK: Style = style("bold", 8.5)
 
 
-class Imprint(NamedTuple):
-    """What the foot of one paper says."""
+@dataclass(frozen=True)
+class Imprint:
+    """What the foot of one paper says; its lines are made once for all pages."""
 
     name: str
     firm: str
@@ -28,15 +31,22 @@ class Imprint(NamedTuple):
     language: Language
     mark: Literal["diagonal", "line"]
 
+    @cached_property
     def first_line(self) -> str:
         """Firm, then the paper's name and number."""
-        return "  \u00b7  ".join(part for part in (self.firm, self.name) if part)
+        return _first_line(self.firm, self.name)
 
+    @cached_property
     def second_line(self) -> str:
         """The data's short hash and the day of printing."""
         short = self.data_hash[:12].upper()
         groups = " ".join(short[start : start + 4] for start in range(0, len(short), 4))
         return say("paper.data_printed", self.language, hash=groups, date=self.printed)
+
+    @cached_property
+    def draft(self) -> str:
+        """The draft mark's words."""
+        return say("paper.draft", self.language)
 
 
 def put_marks(canvas: Any, pen: Pen, page: Page, imprint: Imprint) -> None:
@@ -44,12 +54,11 @@ def put_marks(canvas: Any, pen: Pen, page: Page, imprint: Imprint) -> None:
     foot = Pen(page.height, pen.ink, pen.fonts)
     foot.page, foot.pages = pen.page, pen.pages
     _foot(foot, page, imprint)
-    words = say("paper.draft", imprint.language)
     if imprint.mark == "line":
-        _line_mark(foot, page, words)
+        _line_mark(foot, page, imprint.draft)
     canvas._code.extend(foot.operators())
     if imprint.mark == "diagonal":
-        _diagonal(canvas, pen, page, words, _SIZES[imprint.language])
+        _diagonal(canvas, pen, page, imprint.draft, _SIZES[imprint.language])
 
 
 def _foot(pen: Pen, page: Page, imprint: Imprint) -> None:
@@ -61,15 +70,21 @@ def _foot(pen: Pen, page: Page, imprint: Imprint) -> None:
     label = BUILT_IN["label"]
     pen.text(left, y + 3.6 * MM, _shortened(pen, imprint, right - left - wide - 3 * MM), label)
     pen.text(right - wide, y + 3.6 * MM, number, _NUMBER)
-    pen.text(left, y + 6.8 * MM, imprint.second_line(), label)
+    pen.text(left, y + 6.8 * MM, imprint.second_line, label)
 
 
 def _shortened(pen: Pen, imprint: Imprint, room: float) -> str:
     """The first line; where it is too long the firm gives way, and the paper's number only where it must."""
+    if _width(pen, imprint.first_line, BUILT_IN["label"]) <= room:
+        return imprint.first_line
     name = _cut(pen, imprint.name, room)
-    left = room - _width(pen, imprint._replace(firm="\u2026", name=name).first_line(), BUILT_IN["label"])
+    left = room - _width(pen, _first_line("\u2026", name), BUILT_IN["label"])
     firm = _cut(pen, imprint.firm, left) if left > 0 else ""
-    return imprint._replace(firm=firm, name=name).first_line()
+    return _first_line(firm, name)
+
+
+def _first_line(firm: str, name: str) -> str:
+    return "  \u00b7  ".join(part for part in (firm, name) if part)
 
 
 def _cut(pen: Pen, text: str, room: float) -> str:
@@ -109,4 +124,4 @@ def _diagonal(canvas: Any, pen: Pen, page: Page, words: str, size: float) -> Non
 
 
 def _width(pen: Pen, text: str, used: Style) -> float:
-    return pen.fonts.face(used.face).width(text) * used.size
+    return pen.fonts.face(used.face).word_width(text) * used.size

@@ -103,7 +103,7 @@ def _values(measure: Measure, grid: Node, node: Node, place: tuple[float, float]
     measure.check(node.content(), node.where, box_name(node))
     x, width = place
     if node.string("right"):
-        width -= measure.face(style).width(node.string("right")) * style.size + 1.5 * MM
+        width -= measure.face(style).word_width(node.string("right")) * style.size + 1.5 * MM
     runs = runs_of(measure, node, style)
     if node.flag("fit") and runs:
         return fit(measure, runs, (x, width), style, node, most=node.length("lines", 4) * style.lead)
@@ -112,5 +112,5 @@ def _values(measure: Measure, grid: Node, node: Node, place: tuple[float, float]
 
 def _right(measure: Measure, grid: Node, node: Node, edge: float, style: Style) -> Piece:
     text = node.string("right")
-    wide = measure.face(style).width(text) * style.size
+    wide = measure.face(style).word_width(text) * style.size
     return Piece(edge - grid.length("right") - wide, text, style)

@@ -1,5 +1,6 @@
 """What is drawn on one page: tints first, then rules (the heavier last), then text, then what lies over it."""
 
+from collections import defaultdict
 from collections.abc import Callable
 from typing import Any, NamedTuple
 
@@ -9,6 +10,10 @@ from app.render.spots import Shown, Spot
 from app.render.styles import Style
 
 Over = Callable[[Any], None]
+
+
+Stroke = tuple[float, float, tuple[float, float] | None, bool]
+"""How a rule is drawn: weight, grey, dash, round ends."""
 
 
 class Rule(NamedTuple):
@@ -37,7 +42,7 @@ class Pen:
         self.spots: list[Spot] = []
         self.words: list[str] = []
         self._tints: list[str] = []
-        self._rules: list[Rule] = []
+        self._rules: defaultdict[Stroke, list[str]] = defaultdict(list)
         self._style: Style | None = None
         self._font = ""
         self._grey = 0.0
@@ -62,11 +67,13 @@ class Pen:
 
     def rule(self, x0: float, y0: float, x1: float, y1: float, *, weight: float = 0.4, grey: float = 0.0) -> None:
         """A rule; where two lie on each other the heavier, then the darker one is seen."""
-        self._rules.append(Rule(weight, grey, x0, y0, x1, y1))
+        line = f"{x0:.2f} {self.height - y0:.2f} m {x1:.2f} {self.height - y1:.2f} l S"
+        self._rules[weight, grey, None, False].append(line)
 
     def dashed(self, rule: Rule) -> None:
         """A rule with dashes or dots."""
-        self._rules.append(rule)
+        line = f"{rule.x0:.2f} {self.height - rule.y0:.2f} m {rule.x1:.2f} {self.height - rule.y1:.2f} l S"
+        self._rules[rule.weight, rule.grey, rule.dash, rule.round].append(line)
 
     def box(self, x: float, y: float, width: float, height: float, *, weight: float = 0.4, grey: float = 0.0) -> None:
         """Four rules round a rectangle whose top left corner is at x, y."""
@@ -88,20 +95,18 @@ class Pen:
     def operators(self) -> list[str]:
         """The page as content-stream operators."""
         rules: list[str] = []
-        state: tuple[object, ...] = ()
-        for rule in sorted(self._rules, key=_strength):
-            rules.append(self._drawn(rule, state))
-            state = (rule.weight, rule.grey, rule.dash, rule.round)
+        for stroke in sorted(self._rules, key=_strength):
+            rules.append(_chosen(stroke))
+            rules += self._rules[stroke]
         # Text is left as it found the colour: the next page starts black.
         return ["q", *self._tints, "0 g", *rules, "BT 0 g", *self.words, "ET", "Q"]
 
-    def _drawn(self, rule: Rule, state: tuple[object, ...]) -> str:
-        line = f"{rule.x0:.2f} {self.height - rule.y0:.2f} m {rule.x1:.2f} {self.height - rule.y1:.2f} l S"
-        if state == (rule.weight, rule.grey, rule.dash, rule.round):
-            return line
-        dash = f"[{rule.dash[0]:g} {rule.dash[1]:g}] 0 d" if rule.dash else "[] 0 d"
-        return f"{rule.weight:g} w {rule.grey:g} G {int(rule.round)} J {dash} {line}"
+
+def _chosen(stroke: Stroke) -> str:
+    weight, grey, dash, is_round = stroke
+    dashes = f"[{dash[0]:g} {dash[1]:g}] 0 d" if dash else "[] 0 d"
+    return f"{weight:g} w {grey:g} G {int(is_round)} J {dashes}"
 
 
-def _strength(rule: Rule) -> tuple[float, float]:
-    return (rule.weight, -rule.grey)
+def _strength(stroke: Stroke) -> tuple[float, float]:
+    return (stroke[0], -stroke[1])

@@ -14,6 +14,8 @@ from app.render.wrap import wrap
 
 CellPiece = tuple[float, float, str, Style]
 
+_MANY = 4.0
+"""Letters for each width of their size: beyond that no text stands on one line."""
 _NESTED_GAP = 5.0 * MM
 _KEY = re.compile(r"\{(\w+)\}")
 
@@ -54,8 +56,11 @@ class Cells:
     def _cell(self, pieces: list[CellPiece], column: ColumnSpec, found: str, style: Style) -> float:
         """One text of a cell; the next line's y."""
         text = found if found.isascii() and found.isprintable() else self._checked(found)
-        width = self._faces[style.face].width(text) * style.size
         inner = column.inner
+        # A text that is far too long need not be measured to know that it has several lines.
+        if len(text) * style.size > _MANY * inner and " " in text:
+            return self._wrapped(pieces, column, text, style, 0.0)
+        width = self._faces[style.face].width(text) * style.size
         if width <= inner and "\n" not in text:
             spare = 0.0 if style.align == "left" else inner - width
             x = column.left + column.pad_left + (spare / 2 if style.align == "center" else spare)

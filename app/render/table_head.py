@@ -120,7 +120,7 @@ class Head:
     def _put(self, place: tuple[float, float], align: str, lines: Lines, start: int) -> None:
         x, width = place
         for index, (text, style) in enumerate(lines):
-            room = width - self._measure.face(style).width(text) * style.size
+            room = width - self._measure.face(style).word_width(text) * style.size
             shift = room if align == "right" else room / 2 if align == "center" else 0.0
             self.texts.append(HeadText(x + shift, self._baselines[start + index], text, style))
 

@@ -109,15 +109,16 @@ class RowMaker:
         out: list[str] = []
         at_x = at_y = 0.0
         current: Style = base
+        face = fonts.face(base.face)
         for x, y, text, style in pieces:
-            out.append(f"{x - at_x:.2f} {at_y - y:.2f} Td")
+            move = f"{x - at_x:.2f} {at_y - y:.2f} Td"
             at_x, at_y = x, y
-            face = fonts.face(style.face)
             # Styles that differ in alignment only need no operator.
             if style is not current and style[:5] != current[:5]:
-                out.append(_change(ink.font(face, style.size), style, current))
+                face = fonts.face(style.face)
+                move = f"{move} {_change(ink.font(face, style.size), style, current)}"
                 current = style
-            out.append(ink.show(face, style, text))
+            out.append(f"{move} {ink.show(face, style, text)}")
         if current is not base:
             out.append(_change(ink.font(fonts.face(base.face), base.size), base, current))
         return " ".join(out)

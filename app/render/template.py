@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from jinja2 import BaseLoader, Environment, StrictUndefined, TemplateNotFound, TemplateSyntaxError, Undefined, nodes
+from jinja2.environment import TemplateModule
 from jinja2.exceptions import SecurityError
 from jinja2.ext import Extension
 from jinja2.sandbox import ImmutableSandboxedEnvironment
@@ -159,6 +160,9 @@ class _Sandbox(ImmutableSandboxedEnvironment):
     def getattr(self, obj: Any, attribute: str) -> Any:
         if isinstance(obj, dict) and attribute in obj:
             return obj[attribute]
+        # The macros of an imported template, asked for again and again; nothing else of it has such a name.
+        if type(obj) is TemplateModule and attribute[0] != "_" and attribute in vars(obj):
+            return vars(obj)[attribute]
         found = super().getattr(obj, attribute)
         is_method = isinstance(obj, (dict, str)) and callable(found) and not isinstance(found, Undefined)
         return _Verb(found) if is_method else found

@@ -4,16 +4,18 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
 from itertools import accumulate
+from math import inf
 from operator import add, sub
 from typing import Final
 
 NO_BREAK: Final = "\u00a0"
 
 # MEASURES "Words": what must not be torn apart at a line's end.
-# Every pattern starts with the blank itself, which makes the search quick.
+# The pattern starts with the blank itself and what all of them have before it, which makes the search quick.
 _JOINS = re.compile(
-    r" (?:(?<=\b[NnKkJj][Oo]\. )|(?<=\b[Kk][Ee][CcLl]\. )|(?<=\b[Jj][Ll]\. )|(?<=\b[Aa][Rr][Tt]\. ))(?=\S)"
-    r"| (?<=\d )(?=[Xx×] \d|(?:[CMcm]?[Mm]|[Kk]?[Gg]|[Mm]?[Ll]|KGS?|PCS|M[23²³]|IN|%)(?!\w))| (?<=\d [Xx×] )(?=\d)"
+    r" (?<=[\d.Xx×] )(?:"
+    r"(?:(?<=\b[NnKkJj][Oo]\. )|(?<=\b[Kk][Ee][CcLl]\. )|(?<=\b[Jj][Ll]\. )|(?<=\b[Aa][Rr][Tt]\. ))(?=\S)"
+    r"|(?<=\d )(?=[Xx×] \d|(?:[CMcm]?[Mm]|[Kk]?[Gg]|[Mm]?[Ll]|KGS?|PCS|M[23²³]|IN|%)(?!\w))|(?<=\d [Xx×] )(?=\d))"
 )
 _TOKENS = re.compile(
     "[\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\uff00-\uffef]"
@@ -33,13 +35,14 @@ def wrap(text: str, width: float, measure: Width, *, even: bool = True) -> list[
     for paragraph in text.split("\n"):
         words, spaced, widths = tokens(paragraph, width, measure)
         space = measure(" ")
-        gaps = [space if gap else 0.0 for gap in spaced]
+        apart = all(spaced)
+        gaps = [space] * len(words) if apart else [space if gap else 0.0 for gap in spaced]
         if sum(widths) + sum(gaps[1:]) <= width:
             lines.append(_joined(words, spaced))
             continue
         start = 0
         for end in break_points(words, widths, gaps, width, even=even):
-            lines.append(_joined(words[start:end], spaced[start:end]))
+            lines.append(_spaced(words[start:end]) if apart else _joined(words[start:end], spaced[start:end]))
             start = end
     return lines
 
@@ -85,12 +88,32 @@ def break_points(
         end = bisect_left(lefts, rights[end - 1] - room, 0, end - 1)
         earliest.append(end)
     spans = [range(low, high + 1) for low, high in zip(earliest[-2::-1], latest, strict=False)]
+    if len(spans) == 1:
+        return [_halved(spans[0], words, lefts, rights, limit, even=even), len(words)]
     return _best([range(1), *spans], words, lefts, rights, limit, even=even)
 
 
 def _edges(widths: Sequence[float], gaps: Sequence[float]) -> tuple[list[float], list[float]]:
     rights = list(accumulate(map(add, widths, gaps)))
     return list(map(sub, rights, widths)), rights
+
+
+def _halved(
+    span: range, words: Sequence[str], lefts: list[float], rights: list[float], limit: float, *, even: bool
+) -> int:
+    """The cheapest end in `span` of the first of two lines: most texts of a table have two."""
+    count, over = len(words), -1.01 * _HAIR / limit
+    least, found = inf, span[-1]
+    begin, reach = lefts[0], rights[-1] - limit
+    for end in span:
+        first, last = (begin - (rights[end - 1] - limit)) / limit, (lefts[end] - reach) / limit
+        if (first < over and end > 1) or (last < over and end < count - 1):
+            continue
+        cost = first * first - (_COMMA if even and words[end - 1][-1] in ",;" else 0.0)
+        cost += (last * last if even else 0.0) + (_WIDOW if end == count - 1 else 0.0)
+        if cost < least:
+            least, found = cost, end
+    return found
 
 
 def _best(
@@ -129,9 +152,13 @@ def _walked_back(ways: list[dict[int, int]], count: int) -> list[int]:
 
 def _joined(words: Sequence[str], spaced: Sequence[bool]) -> str:
     if all(spaced):
-        line = " ".join(words)
-    else:
-        line = "".join(" " + word if gap else word for word, gap in zip(words, spaced, strict=True)).strip(" ")
+        return _spaced(words)
+    line = "".join(" " + word if gap else word for word, gap in zip(words, spaced, strict=True)).strip(" ")
+    return line.replace(NO_BREAK, " ")
+
+
+def _spaced(words: Sequence[str]) -> str:
+    line = " ".join(words)
     return line if line.isascii() else line.replace(NO_BREAK, " ")
 
 
