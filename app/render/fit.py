@@ -24,15 +24,25 @@ def fit(
 
     # As it is: most values fit at once, and a style of its own would be chosen anew for each.
     lines = lay(measure, runs, x, width, style)
-    if len(lines.lines) <= 1 and lines.height <= most + 0.01:
+    fits = lines.height <= most + 0.01
+    if len(lines.lines) <= 1 and fits:
         return lines
-    for shrunk in (style.size - _STEP, style.size - 2 * _STEP):
-        if shrunk >= least and len(lines.lines) == 2 and len((one := at(shrunk, lead_too=False)).lines) == 1:
-            return one
+    if len(lines.lines) == 2 and _nearly_one(measure, runs, width, style):
+        for shrunk in (style.size - _STEP, style.size - 2 * _STEP):
+            if shrunk >= least and len((one := at(shrunk, lead_too=False)).lines) == 1:
+                return one
+    if fits:
+        return lines
     found = _shrunk(at, style.size, least, most)
     if found is not None:
         return found
     return _given_up(measure, node, runs, at(least), style, place)
+
+
+def _nearly_one(measure: Measure, runs: list[Run], width: float, style: Style) -> bool:
+    """Whether two steps smaller could bring the text on one line."""
+    wide = sum(measure.face(run.style).word_width(run.text) * run.style.size for run in runs)
+    return wide * (style.size - 2 * _STEP) / style.size <= width
 
 
 def _shrunk(at: Callable[[float], Lines], size: float, least: float, most: float) -> Lines | None:

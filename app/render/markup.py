@@ -11,8 +11,8 @@ from app.render.geometry import MM
 from app.render.template import TemplateError, last_mark
 
 DEEPEST: Final = 40
-_READINGS: Final = 512
-"""How many different lengths are kept: a form writes the same few again and again."""
+_READINGS: Final = 2048
+"""How many different lengths and texts are kept: papers write the same few again and again."""
 
 WEIGHTS: Final[dict[str, tuple[float, float]]] = {
     "none": (0.0, 0.0),
@@ -87,7 +87,7 @@ def parse(xml: str, file: str) -> Node:
 
 
 def _node(element: ElementTree.Element, allowed: frozenset[str], depth: int, parent: str = "") -> Node:
-    where = element.get("_l", "?")
+    where = element.attrib.pop("_l", "?")
     known = _KNOWN.get(element.tag)
     if known is None:
         raise TemplateError(where, f"unknown element <{element.tag}>; known: {' '.join(sorted(ELEMENTS))}")
@@ -95,24 +95,19 @@ def _node(element: ElementTree.Element, allowed: frozenset[str], depth: int, par
         raise TemplateError(where, f"<{element.tag}> cannot stand in <{parent}>; it holds: {' '.join(sorted(allowed))}")
     if depth > DEEPEST:
         raise TemplateError(where, f"elements stand in each other more than {DEEPEST} deep")
-    values = _values(element, where, known.readers)
-    node = Node(element.tag, where, values, element.text or "", element.tail or "")
-    node.children = [_node(child, known.children, depth + 1, element.tag) for child in element]
-    if not known.inline and (node.text.strip() or any(child.tail.strip() for child in node.children)):
-        raise TemplateError(where, f"<{element.tag}> holds no text of its own")
-    return node
-
-
-def _values(element: ElementTree.Element, where: str, readers: dict[str, Callable[[str], Any]]) -> dict[str, Any]:
     values: dict[str, Any] = {}
+    readers = known.readers
     for name, text in element.items():
-        if name == "_l":
-            continue
         try:
             values[name] = readers[name](text)
         except (ValueError, KeyError):
             raise TemplateError(where, _refusal(element.tag, name, text)) from None
-    return values
+    node = Node(element.tag, where, values, element.text or "", element.tail or "")
+    inside = known.children
+    node.children = children = [_node(child, inside, depth + 1, element.tag) for child in element]
+    if not known.inline and "".join([node.text, *[child.tail for child in children]]).strip():
+        raise TemplateError(where, f"<{element.tag}> holds no text of its own")
+    return node
 
 
 def _refusal(tag: str, name: str, text: str) -> str:
@@ -122,6 +117,7 @@ def _refusal(tag: str, name: str, text: str) -> str:
     return f"'{text}' is no {known[name]} ({name} of <{tag}>); write {_HINTS[known[name]]}"
 
 
+@lru_cache(_READINGS)
 def _text(text: str) -> str:
     return _BREAK.sub(" ", text).strip() if "  " in text or not text.isprintable() else text.strip()
 

@@ -111,7 +111,7 @@ class RowMaker:
         current: Style = base
         face = fonts.face(base.face)
         for x, y, text, style in pieces:
-            move = f"{x - at_x:.2f} {at_y - y:.2f} Td"
+            move = f"{x - at_x:.2f} 0 Td" if y == at_y else f"{x - at_x:.2f} {at_y - y:.2f} Td"
             at_x, at_y = x, y
             # Styles that differ in alignment only need no operator.
             if style is not current and style[:5] != current[:5]:

@@ -34,12 +34,12 @@ def wrap(text: str, width: float, measure: Width, *, even: bool = True) -> list[
     lines: list[str] = []
     for paragraph in text.split("\n"):
         words, spaced, widths = tokens(paragraph, width, measure)
+        if not words:
+            lines.append("")
+            continue
         space = measure(" ")
         apart = all(spaced)
         gaps = [space] * len(words) if apart else [space if gap else 0.0 for gap in spaced]
-        if sum(widths) + sum(gaps[1:]) <= width:
-            lines.append(_joined(words, spaced))
-            continue
         start = 0
         for end in break_points(words, widths, gaps, width, even=even):
             lines.append(_spaced(words[start:end]) if apart else _joined(words[start:end], spaced[start:end]))
@@ -51,7 +51,9 @@ def tokens(text: str, width: float, measure: Width) -> tuple[list[str], list[boo
     """The pieces a line may end after, whether a space stands before each, and their widths; wider ones are cut."""
     joined = _JOINS.sub(NO_BREAK, text)
     if text.isascii() or not _has_wide(joined):
-        words = [word for word in joined.split(" ") if word]
+        words = joined.split(" ")
+        if "" in words:
+            words = [word for word in words if word]
         spaced = [True] * len(words)
     else:
         found = list(_TOKENS.finditer(joined))
@@ -75,22 +77,30 @@ def break_points(
     """
     lefts, rights = _edges(widths, gaps)
     room = limit + _HAIR
-    latest: list[int] = []
-    start = 0
+    if not rights:
+        return []
+    start = bisect_right(rights, lefts[0] + room, 1)
+    latest = [start]
+    if start < len(rights) and rights[-1] - lefts[start] <= room:
+        early = bisect_left(lefts, rights[-1] - room, 1, len(rights) - 1)
+        return [_halved(range(early, start + 1), words, lefts, rights, limit, even=even), len(rights)]
     while start < len(rights):
         start = bisect_right(rights, lefts[start] + room, start + 1)
         latest.append(start)
     if len(latest) < 2:
         return latest
-    earliest: list[int] = []
+    spans = [range(low, high + 1) for low, high in zip(_earliest(lefts, rights, room), latest, strict=False)]
+    return _best([range(1), *spans], words, lefts, rights, limit, even=even)
+
+
+def _earliest(lefts: list[float], rights: list[float], room: float) -> list[int]:
+    """How early each line but the last may end."""
+    found: list[int] = []
     end = len(rights)
     while end:
         end = bisect_left(lefts, rights[end - 1] - room, 0, end - 1)
-        earliest.append(end)
-    spans = [range(low, high + 1) for low, high in zip(earliest[-2::-1], latest, strict=False)]
-    if len(spans) == 1:
-        return [_halved(spans[0], words, lefts, rights, limit, even=even), len(words)]
-    return _best([range(1), *spans], words, lefts, rights, limit, even=even)
+        found.append(end)
+    return found[-2::-1]
 
 
 def _edges(widths: Sequence[float], gaps: Sequence[float]) -> tuple[list[float], list[float]]:
