@@ -176,11 +176,12 @@ def paint_piece(pen: Pen, piece: Piece, y: float) -> None:
     x, text = piece.x, piece.text
     if PAGE in text or PAGES in text:
         text = text.replace(PAGE, str(pen.page)).replace(PAGES, str(pen.pages))
-        x -= _SHIFT[piece.style.align] * _grown(pen, piece.text, text, piece.style)
+        x -= SHIFT[piece.style.align] * _grown(pen, piece.text, text, piece.style)
     pen.text(x, y, text, piece.style)
 
 
-_SHIFT: Final = {"left": 0.0, "center": 0.5, "right": 1.0}
+SHIFT: Final = {"left": 0.0, "center": 0.5, "right": 1.0}
+"""How much of the room left over stands before a line."""
 
 
 def _grown(pen: Pen, measured: str, text: str, style: Style) -> float:

@@ -3,13 +3,13 @@
 import re
 from typing import NamedTuple
 
-from app.render.blocks import Lines, Piece, mark_width
+from app.render.blocks import SHIFT, Lines, Piece, mark_width
 from app.render.geometry import MM
 from app.render.markup import Node
 from app.render.measure import Measure
 from app.render.styles import FaceName, Style
 from app.render.template import LINE_BREAK, PAGE, PAGES
-from app.render.wrap import NO_BREAK, break_points, tokens
+from app.render.wrap import NO_BREAK, break_points, tokens, wrap
 
 _WHITE = re.compile(r"[ \t\r\n\f\v]+")
 _FACES: dict[str, FaceName] = {"b": "bold", "m": "medium", "i": "italic"}
@@ -98,10 +98,10 @@ def with_term(measure: Measure, main: str, term: str, style: Style, term_style: 
 
 def lay(measure: Measure, runs: list[Run], x: float, width: float, style: Style) -> Lines:
     """The lines of `runs` in `width`; the paragraph's style gives line height, baseline and alignment."""
-    if len(runs) == 1 and not runs[0].mark and "\n" not in runs[0].text:
-        single = _one_line(measure, runs[0], x, width, style)
-        if single is not None:
-            return Lines((single,), style.lead, style.base)
+    if len(runs) == 1 and not runs[0].mark:
+        found = _plain(measure, runs[0], x, width, style)
+        if found is not None:
+            return Lines(found, style.lead, style.base)
     lines: list[list[Word]] = [[]]
     for line in _paragraphs(runs):
         words = _words(measure, line, width)
@@ -119,12 +119,21 @@ def lay(measure: Measure, runs: list[Run], x: float, width: float, style: Style)
     return Lines([_placed(measure, line, x, width, style) for line in lines[1:]], style.lead, style.base)
 
 
-def _one_line(measure: Measure, run: Run, x: float, width: float, style: Style) -> list[Piece] | None:
-    wide = measure.face(run.style).word_width(run.text) * run.style.size
-    if wide > width:
+def _plain(measure: Measure, run: Run, x: float, width: float, style: Style) -> list[list[Piece]] | None:
+    """The lines of a single run, one piece a line; None where a term's distance makes it several."""
+    face, size = measure.face(run.style), run.style.size
+    text = run.text
+    if "\n" not in text and (wide := face.word_width(text) * size) <= width:
+        text = text.replace(NO_BREAK, " ").lstrip(_TERM_SIGN)
+        return [[Piece(x + SHIFT[style.align] * (width - wide), text, run.style)]]
+    if _TERM_SIGN in text:
         return None
-    shift = 0.0 if style.align == "left" else width - wide if style.align == "right" else (width - wide) / 2
-    return [Piece(x + shift, run.text.replace(NO_BREAK, " ").lstrip(_TERM_SIGN), run.style)]
+    lines: list[list[Piece]] = []
+    for line in wrap(text, width / size, face.word_width, even=style.even):
+        said = line.lstrip(" ")
+        shift = SHIFT[style.align] and SHIFT[style.align] * (width - face.word_width(said) * size)
+        lines.append([Piece(x + shift, said, run.style)] if said else [])
+    return lines
 
 
 def _paragraphs(runs: list[Run]) -> list[list[Run]]:
