@@ -1,7 +1,7 @@
 """Roboto's four faces, their widths, and other fonts of this machine for characters Roboto lacks."""
 
 from collections.abc import Callable, Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import as_file, files
 from pathlib import Path
 from typing import Any, Final
@@ -12,6 +12,7 @@ from reportlab.pdfbase.ttfonts import TTFont
 from app.render import fontcache
 from app.render.machine_fonts import MachineFonts, system_folders
 from app.render.styles import FaceName
+from app.render.wrap import wrap
 
 FILES: Final[dict[FaceName, str]] = {
     "regular": "Roboto-Regular.ttf",
@@ -20,6 +21,7 @@ FILES: Final[dict[FaceName, str]] = {
     "italic": "Roboto-Italic.ttf",
 }
 _KEPT_WORDS: Final = 20_000
+_KEPT_TEXTS: Final = 4_000
 # Hebrew to Arabic Extended: reportlab would draw these unshaped and in the wrong direction without a word.
 _RIGHT_TO_LEFT: Final = range(0x0590, 0x0900)
 # The engine's own signs for the page's number: as wide as a figure, never drawn themselves.
@@ -37,11 +39,17 @@ class Face:
         self._advances = _Widths(self._advance)
         # Words and labels repeat from paper to paper, so their widths are kept; a look-up costs no call.
         self.word_width: Callable[[str], float] = _Widths(self.width, _KEPT_WORDS).__getitem__
+        # While a person types, all texts of a paper but one are what they were a moment ago.
+        self.lines = lru_cache(_KEPT_TEXTS)(self._lines)
         self._fonts: dict[str, Any] = {}
 
     def width(self, text: str) -> float:
         """Width of `text` at size 1, not kept: for figures and whole cells."""
         return sum(map(self._advances.__getitem__, text))
+
+    def _lines(self, text: str, width: float, *, even: bool = True) -> tuple[str, ...]:
+        """The lines of `text` in `width` at size 1."""
+        return tuple(wrap(text, width, self.word_width, even=even))
 
     def font_of(self, character: str) -> Any | None:
         """The reportlab font that can draw `character`; None if there is none."""

@@ -9,7 +9,7 @@ from app.render.markup import Node
 from app.render.measure import Measure
 from app.render.styles import FaceName, Style
 from app.render.template import LINE_BREAK, PAGE, PAGES
-from app.render.wrap import NO_BREAK, break_points, tokens, wrap
+from app.render.wrap import NO_BREAK, break_points, tokens
 
 _WHITE = re.compile(r"[ \t\r\n\f\v]+")
 _FACES: dict[str, FaceName] = {"b": "bold", "m": "medium", "i": "italic"}
@@ -129,7 +129,7 @@ def _plain(measure: Measure, run: Run, x: float, width: float, style: Style) -> 
     if _TERM_SIGN in text:
         return None
     lines: list[list[Piece]] = []
-    for line in wrap(text, width / size, face.word_width, even=style.even):
+    for line in face.lines(text, width / size, even=style.even):
         said = line.lstrip(" ")
         shift = SHIFT[style.align] and SHIFT[style.align] * (width - face.word_width(said) * size)
         lines.append([Piece(x + shift, said, run.style)] if said else [])

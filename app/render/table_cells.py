@@ -10,7 +10,6 @@ from app.render.measure import Measure
 from app.render.styles import SMALLEST, Style
 from app.render.table_spec import ColumnSpec, ItemSpec, PartSpec, TableSpec
 from app.render.template import clean
-from app.render.wrap import wrap
 
 CellPiece = tuple[float, float, str, Style]
 
@@ -119,7 +118,7 @@ class Cells:
         face, size = self._measure.face(style), style.size
         inner = column.inner - indent
         left = column.left + column.pad_left + indent
-        for line in wrap(text, inner / size, face.word_width):
+        for line in face.lines(text, inner / size):
             x = left
             if style.align != "left":
                 room = inner - face.width(line) * size

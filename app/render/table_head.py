@@ -8,7 +8,6 @@ from app.render.measure import Measure
 from app.render.pen import Pen
 from app.render.styles import Style
 from app.render.table_spec import ColumnSpec, TableSpec
-from app.render.wrap import wrap
 
 # Lines -> height and baselines, in mm from the head's top (MEASURES 1, 2, 5).
 _PLAIN: Final = {1: (8.0, (5.2,)), 2: (10.0, (4.4, 7.6)), 3: (13.0, (4.2, 7.3, 10.6))}
@@ -105,7 +104,7 @@ class Head:
             return []
         self._measure.check(text, self.spec.node.where)
         face = self._measure.face(style)
-        return [(line, style) for line in wrap(text, width / style.size, face.word_width)]
+        return [(line, style) for line in face.lines(text, width / style.size)]
 
     def _measures(self, lines: int) -> tuple[float, tuple[float, ...]]:
         node = self.spec.node
