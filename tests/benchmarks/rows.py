@@ -19,16 +19,14 @@ class Group(NamedTuple):
     measure: Callable[[], Iterator[Ratio]]
     is_time: bool = False
     """Whether it is a time beside a fixed time, which depends on the machine: shown, never a reason to fail."""
-    is_open: bool = False
-    """Whether the goal is known not to be reached yet: shown as such, no reason to fail."""
 
 
 # Goals: the ratios of the engine's design study (50 and 500 lines, text, growth, memory), then those of the window.
 GROUPS: tuple[Group, ...] = (
     Group(("invoice.50.drawstring", "invoice.50.platypus"), lambda: against_handwritten(50, 21, (0.5, 0.22))),
     Group(("invoice.500.drawstring", "invoice.500.platypus"), lambda: against_handwritten(500, 7, (0.35, 0.15))),
-    # What a paper costs however short it is: template, checks of it, places. 500 lines reach their goal.
-    Group(("invoice.50.floor",), lambda: against_floor(50, 21, 1.7), is_open=True),
+    # What a paper costs however short it is: template, checks of it, places.
+    Group(("invoice.50.floor",), lambda: against_floor(50, 21, 1.7)),
     Group(("invoice.500.floor",), lambda: against_floor(500, 7, 2.0)),
     Group(("peb.drawstring", "peb.platypus"), lambda: boxed_form(3, 21, (0.7, 0.2))),
     Group(("text.50",), lambda: text_against_drawing(50, 21, 0.5)),
