@@ -41,6 +41,10 @@ T = TypeVar("T")
 
 NOTE_DELAY = 0.4
 """Seconds that half-typed text may wait for more letters: with the disk's own time it is kept within 0.8 s."""
+SAVE_DELAY, SLOW_SAVE = 0.08, 0.02
+"""A save of a document whose last one took over ``SLOW_SAVE`` seconds waits ``SAVE_DELAY`` seconds: Python runs one
+thread at a time, and what a person did is to be on the screen first.
+"""
 BACKUP_EVERY = 1800.0
 """Seconds between two backups of a store that is being changed; one more is made when it is closed."""
 
@@ -81,6 +85,7 @@ class StorageThread:
         self._state = threading.Condition()
         self._busy = self._closing = False
         self._hurried = 0
+        self._save_took = 0.0
         self._backup_every, self._backup_told = backup_every, backup_told or _report
         self._missing, self._is_backup_missing = MissingBackup(path), False
         self._backup_due: float | None = None
@@ -184,6 +189,8 @@ class StorageThread:
             if not self._state.wait_for(lambda: self._jobs or self._closing, until):
                 return None
             self._state.wait_for(self._is_pressing, NOTE_DELAY)
+            if self._save_took > SLOW_SAVE:
+                self._state.wait_for(self._is_more_than_saves, SAVE_DELAY)
             batch: list[Job] = []
             while self._jobs and (not batch or belongs(self._jobs[0], batch[0])):
                 batch.append(self._jobs.popleft())
@@ -220,6 +227,10 @@ class StorageThread:
         only_notes = all(isinstance(job, Jot) for job in self._jobs)
         return not only_notes or self._closing or self._hurried > 0
 
+    def _is_more_than_saves(self) -> bool:
+        only_saves = all(isinstance(job, Save | Jot) for job in self._jobs)
+        return not only_saves or self._closing or self._hurried > 0
+
     def _do(self, batch: list[Job]) -> None:
         try:
             result = self._result(batch)
@@ -247,9 +258,13 @@ class StorageThread:
             return first.run(store)
         kept = [job for job in batch if isinstance(job, Save | Jot)]
         saves = [job for job in kept if isinstance(job, Save)]
+        begun = time.thread_time()
         changes = [Change(self._bodies.body_of(job.change.file), job.change.step) for job in saves if job.change]
         notes = [job.scratch for job in kept if job.scratch is not ...]
-        return store.opened(first.document).keep(changes, summary_of(saves), notes[-1] if notes else ...)
+        saved = store.opened(first.document).keep(changes, summary_of(saves), notes[-1] if notes else ...)
+        if saves:
+            self._save_took = time.thread_time() - begun
+        return saved
 
     def _opened(self) -> Store:
         if self._store is None:

@@ -155,7 +155,6 @@ class GridDetails(QWidget):
             question.move_to(f"{self.page.grid}.{self.row_id}.{question.path.rpartition('.')[2]}")
             self.questions[question.path] = question
         self.mark(self.model.problems)
-        self.built.emit()
 
     def _add_list(self, block: Block) -> None:
         inner = block.rows.rpartition(".")[2]

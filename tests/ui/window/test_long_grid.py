@@ -20,7 +20,6 @@ from tests.ui.hands import press
 from tests.ui.window.person import Person, in_focus, settle
 
 pytestmark = pytest.mark.alone
-not_yet = pytest.mark.xfail(reason="open: 0.14 s at an act on 5,000 lines, 0.4 s after a paste", strict=False)
 LINES, REPEATS = 5000, 5
 GOAL = 0.1
 """Seconds for an act and its paint. The goal is half of it; other work on this machine must not fail the test."""
@@ -55,21 +54,24 @@ def test_going_and_scrolling_do_not_hold_it_up(person: Person) -> None:
     assert median(lambda: acted(partial(bar.setValue, next(places)))) <= GOAL
 
 
-@not_yet
 def test_typing_filling_and_rows_do_not_hold_it_up(person: Person) -> None:
     table = person.grid.table
+    table.setFocus()
     answers = []
     for number in range(1000, 1000 + REPEATS):
-        table.setFocus()
         table.go(number, 2)
         press(table, Qt.Key.Key_9)
         answers.append(turns(person, partial(press, in_focus(), Qt.Key.Key_Return)))
     assert_quick(answers)
-    for key, held in ((Qt.Key.Key_I, _CONTROL), (Qt.Key.Key_Delete, _CONTROL), (Qt.Key.Key_E, _CONTROL)):
-        assert_quick([turns(person, partial(press, table, key, held)) for _ in range(REPEATS)])
+    for start, key in ((2000, Qt.Key.Key_I), (3000, Qt.Key.Key_Delete), (4000, Qt.Key.Key_E)):
+        answers = []
+        # Every tenth row: what it is filled with is not what stands there.
+        for number in range(start, start + 10 * REPEATS, 10):
+            table.go(number, 2)
+            answers.append(turns(person, partial(press, table, key, _CONTROL)))
+        assert_quick(answers)
 
 
-@not_yet
 def test_one_paste_of_five_thousand_rows_does_not_hold_it_up(person: Person) -> None:
     table, model = person.grid.table, person.grid.model
     text = "\n".join(f"Shoe {n}\t64039990\t{n + 1}\tPR\t{n % 90},5" for n in range(LINES))
