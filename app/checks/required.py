@@ -27,8 +27,17 @@ def missing_of(catalog: Catalog, form: Form, figures: Figures) -> Iterator[Probl
 
 def missing_for(catalog: Catalog, form: Form, use: FieldUse, figures: Figures) -> Iterator[Problem]:
     """The same of one field that the document names, once for every row that lacks it."""
-    if _wanted(use, figures):
-        yield from _missing(catalog, form, use, figures.shipment)
+    known: dict[str, Message] = {}
+    for path, declared, rule in _missing(form, use, figures):
+        # The same words for every row of a long list.
+        if rule not in known:
+            known[rule] = _message(catalog, form, declared, rule)
+        yield Problem(rule, "missing", path, known[rule], (form.id,))
+
+
+def missing_paths(form: Form, figures: Figures) -> Iterator[str]:
+    """Where answers are missing, for those who only count them."""
+    return (path for use in form.uses() for path, _, _ in _missing(form, use, figures))
 
 
 def is_answered(shipment: Shipment, path: str, value: Any) -> bool:
@@ -44,12 +53,15 @@ def _wanted(use: FieldUse, figures: Figures) -> bool:
     return use.need == "required"
 
 
-def _missing(catalog: Catalog, form: Form, use: FieldUse, shipment: Shipment) -> Iterator[Problem]:
+def _missing(form: Form, use: FieldUse, figures: Figures) -> Iterator[tuple[str, str, str]]:
+    """(path, declared path, rule) of each missing answer."""
+    if not _wanted(use, figures):
+        return
+    shipment = figures.shipment
     declared = f"own.{form.id}.{use.path[4:]}" if use.path.startswith("own.") else use.path
     for path, value, row in _asked(shipment, declared):
         if _row_wants(use, row) and not is_answered(shipment, path, value):
-            open_answer = "not_known_yet" if shipment.answers.get(path) == "unknown" else "required"
-            yield _problem(catalog, form, path, declared, open_answer)
+            yield path, declared, "not_known_yet" if shipment.answers.get(path) == "unknown" else "required"
 
 
 def _asked(shipment: Shipment, declared: str) -> Iterator[tuple[str, Any, Value]]:
@@ -80,13 +92,11 @@ def _values(home: Value, steps: list[str], path: str = "") -> Iterator[tuple[str
         yield from _values(value, rest, f"{path}{name}.")
 
 
-def _problem(catalog: Catalog, form: Form, path: str, declared: str, rule: str) -> Problem:
+def _message(catalog: Catalog, form: Form, declared: str, rule: str) -> Message:
     field = fields().get(declared)
     kind = field.kind if field else form.own[declared.rpartition(".")[2]][0]
     verb = "add" if kind is None else "choose" if isinstance(kind, Choice | Coded) else "fill"
     label = label_of(catalog, declared)
     if rule == "not_known_yet":
-        message = Message("checks.not_known_yet", {"label": label})
-    else:
-        message = Message(f"checks.{verb}", {"label": lowered(label)})
-    return Problem(rule, "missing", path, message, (form.id,))
+        return Message("checks.not_known_yet", {"label": label})
+    return Message(f"checks.{verb}", {"label": lowered(label)})

@@ -30,9 +30,21 @@ def fields() -> dict[str, Field]:
     return {field.path: field for field in fields_of(Shipment)}
 
 
-@lru_cache(maxsize=1 << 16)
 def declared_name(path: str) -> str:
     """``goods.*.hs_code`` for ``goods.a1.hs_code``, whether there is such a row or not; for many paths at once."""
+    name, _, rest = path.partition(".")
+    if name not in _lists():
+        step, _, rest = rest.partition(".")
+        name = f"{name}.{step}"
+    if name not in _lists():
+        return _named(path)
+    # What stands in a row's place is another one each time; what stands around it hardly ever.
+    _, _, inside = rest.partition(".")
+    return _named(f"{name}.*.{inside}" if inside else f"{name}.*" if rest else name)
+
+
+@lru_cache(maxsize=1 << 14)
+def _named(path: str) -> str:
     name, is_row = "", False
     for step in path.split("."):
         name = f"{name}.*" if is_row else f"{name}.{step}".lstrip(".")

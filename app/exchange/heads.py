@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import NamedTuple
 
@@ -24,6 +24,8 @@ NUMBER, AMOUNT = "goods.*.number", "goods.*.amount"
 _LOOKED_AT = 40
 """Rows among which the heads are looked for; above them stand titles and addresses."""
 _LONGEST = 120
+_KEPT = 4_000
+"""Heads whose plain form is kept: all known words, and what was pasted of late."""
 """Letters of a head; what is longer is a text."""
 _NEARLY = 88
 """How like a known word a mistyped one must be, of 100."""
@@ -116,6 +118,7 @@ def find_heads(table: Table, vocabulary: Vocabulary, remembered: Mapping[str, st
     return best[1] if best else None
 
 
+@lru_cache(_KEPT)
 def plain(text: str) -> str:
     """A head as heads are compared: without capitals, accents, points and what stands in brackets around it.
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from decimal import MAX_EMAX, MAX_PREC, MIN_EMIN, ROUND_HALF_UP, Context, Decimal
+from functools import cache
 
 EXACT = Context(prec=MAX_PREC, Emax=MAX_EMAX, Emin=MIN_EMIN)
 
@@ -33,4 +34,9 @@ def total(parts: Iterable[Decimal | None]) -> Decimal | None:
 
 def rounded(value: Decimal, decimals: int) -> Decimal:
     """``value`` rounded to ``decimals``, halves away from zero as invoices are."""
-    return value.quantize(Decimal(1).scaleb(-decimals), rounding=ROUND_HALF_UP, context=EXACT)
+    return value.quantize(_step(decimals), rounding=ROUND_HALF_UP, context=EXACT)
+
+
+@cache
+def _step(decimals: int) -> Decimal:
+    return Decimal(1).scaleb(-decimals)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from app.checks.check import chosen_forms
-from app.checks.required import missing_of
+from app.checks.required import missing_paths
 from app.domain.derived import Figures
 from app.domain.goods_totals import line_amount
 from app.domain.shipment import Shipment
@@ -105,7 +105,7 @@ def _missing(program: Program, figures: Figures) -> int | None:
     forms = [program.catalog.forms[f] for f in chosen_forms(figures.shipment) if f in program.catalog.forms]
     if not forms:
         return None
-    return len({problem.path for form in forms for problem in missing_of(program.catalog, form, figures)})
+    return len({path for form in forms for path in missing_paths(form, figures)})
 
 
 def _lines(figures: Figures, country: str | None) -> list[Line]:

@@ -5,7 +5,7 @@ A page asks what some document wants; what no page declares but a document wants
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any, Literal, NamedTuple
 
 from msgspec.structs import replace
@@ -123,11 +123,9 @@ def tasks(
     )  # fmt: skip
 
 
-def lacking_pages(catalog: Catalog, pages: Pages, shipment: Shipment, problems: Sequence[Problem]) -> frozenset[str]:
-    """The ids of the pages on which something is wrong or missing."""
-    home = homes(catalog, pages, shipment)
-    found = (home(problem.path) for problem in problems if problem.severity in ("error", "missing"))
-    return frozenset(page.id for page in found if page is not None)
+def lacking_pages(placed: Iterable[tuple[Problem, Page | None]]) -> frozenset[str]:
+    """The ids of the pages on which something is wrong or missing, of problems with the page each is asked on."""
+    return frozenset(page.id for problem, page in placed if page and problem.severity in ("error", "missing"))
 
 
 def homes(catalog: Catalog, pages: Pages, shipment: Shipment) -> Callable[[str], Page | None]:

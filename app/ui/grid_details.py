@@ -35,10 +35,12 @@ class GridDetails(QWidget):
         super().__init__(parent)
         self.desk, self.page, self.model, self._english = desk, page, model, english
         self.questions: dict[str, Question] = {}
+        self._away: dict[str, Question] = {}
+        """The questions while there is no row to ask them about."""
         self.lists: list[ListBlock] = []
         self.row_id = ""
         self._shown: str | None = None
-        self._paths: list[str] = []
+        self._paths: list[str] | None = None
         self.title = Label(strong=True)
         self.up, self.down = (icon_button(say(f"window.row_{way}", desk.language), way) for way in ("up", "down"))
         self.remove = icon_button(say("window.row_remove", desk.language), "bin")
@@ -60,11 +62,25 @@ class GridDetails(QWidget):
     def show_now(self) -> None:
         """Show the questions of the row at once, filled as the shipment is now."""
         self._soon.stop()
-        paths = [asked.path for line in self._asked() for asked in line] if self.row_id else []
         is_other = self.row_id != self._shown
-        is_begun = self._shown is None or bool(self.row_id) != bool(self._shown)
         self._shown = self.row_id
-        if paths != self._paths or is_begun or (is_other and any(block.rows for block in self._own_blocks())):
+        if self.row_id:
+            self._show_row(is_other=is_other)
+        else:
+            self._put_away()
+        for widget in (self.title, self.up, self.down, self.remove, self._asked_about):
+            widget.setVisible(bool(self.row_id))
+
+    def _put_away(self) -> None:
+        """The questions stay for the row one goes to next: building them takes longer than anything else here."""
+        self._away, self.questions = self.questions or self._away, {}
+        if self.lists:
+            empty(self._rows)
+            self._away, self.lists, self._paths = {}, [], None
+
+    def _show_row(self, *, is_other: bool) -> None:
+        paths = [asked.path for line in self._asked() for asked in line]
+        if paths != self._paths or (is_other and any(block.rows for block in self._own_blocks())):
             self._paths = paths
             self._build()
         elif is_other:
@@ -124,17 +140,15 @@ class GridDetails(QWidget):
         column.setSpacing(0)
         column.addLayout(head)
         column.addSpacing(px(4))
-        self._rows = QVBoxLayout()
+        self._asked_about = QWidget()
+        self._rows = QVBoxLayout(self._asked_about)
+        self._rows.setContentsMargins(0, 0, 0, 0)
         self._rows.setSpacing(0)
-        column.addLayout(self._rows)
+        column.addWidget(self._asked_about)
 
     def _build(self) -> None:
         empty(self._rows)
-        self.questions, self.lists = {}, []
-        for widget in (self.title, self.up, self.down, self.remove):
-            widget.setVisible(bool(self.row_id))
-        if not self.row_id:
-            return
+        self.questions, self._away, self.lists = {}, {}, []
         required = required_paths(self.desk.ready.catalog, self.desk.shipment)
         for line in self._asked():
             questions = [self._question(asked, asked.path in required) for asked in line]
@@ -149,8 +163,8 @@ class GridDetails(QWidget):
 
     def _move_on(self) -> None:
         """The same questions about another row."""
-        there = list(self.questions.values())
-        self.questions = {}
+        there = list((self.questions or self._away).values())
+        self.questions, self._away = {}, {}
         for question in there:
             question.move_to(f"{self.page.grid}.{self.row_id}.{question.path.rpartition('.')[2]}")
             self.questions[question.path] = question

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from typing import NamedTuple
 
 from PySide6.QtCore import QObject, Signal
 
 from app.catalog.pages import Page
 from app.checks.labels import place_of
 from app.domain.problems import Problem
-from app.domain.shipment import Shipment
-from app.services.tasks import pages_now
+from app.services.tasks import lacking_pages, pages_now
 from app.ui.desk import Desk
 from app.ui.widgets.problem_list import Remark
 from app.ui.widgets.states import Kind
@@ -25,6 +25,15 @@ _MOST = 100
 Shown = Sequence[tuple[Problem, Page | None]]
 
 
+class _Placed(NamedTuple):
+    """What a check found, the pages there were then, and which problem is asked on which."""
+
+    found: Sequence[Problem]
+    asked: tuple[str, ...]
+    problems: Shown
+    lacking: frozenset[str]
+
+
 class Remarks(QObject):
     """The problems of the open shipment, as far as they are to be seen."""
 
@@ -33,7 +42,8 @@ class Remarks(QObject):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self.desk = desk
-        self._seen: tuple[Sequence[Problem], frozenset[str], Shipment, Shown] | None = None
+        self._placed: _Placed | None = None
+        self._seen: tuple[Shown, frozenset[str], Shown] | None = None
         self.ticked: frozenset[str] = frozenset()
         """The pages that the person says are looked over."""
         self._is_reviewed = False
@@ -57,19 +67,31 @@ class Remarks(QObject):
         self.ticked = self.ticked | {page_id} if checked else self.ticked - {page_id}
         self.changed.emit()
 
+    def lacking(self) -> frozenset[str]:
+        """The ids of the pages on which something is wrong or missing."""
+        return self._where().lacking
+
     def shown(self) -> Shown:
         """The problems to be seen now, with the page each is asked on. Looked up once, for all who ask."""
-        problems, checked, shipment = self.desk.problems, self.checked, self.desk.shipment
-        seen, after = self._seen, ("missing", "hint")
-        if seen is None or (seen[0] is not problems or seen[1] != checked or seen[2] is not shipment):
-            home = self.desk.homes()
-            found = [(problem, home(problem.path)) for problem in problems if not problem.accepted]
-            if self.desk.book:
+        placed, checked = self._where().problems, self.checked
+        if self._seen is None or self._seen[0] is not placed or self._seen[1] != checked:
+            after = ("missing", "hint")
+            shown = [(p, page) for p, page in placed if p.severity not in after or (page and page.id in checked)]
+            self._seen = (placed, checked, shown)
+        return self._seen[2]
+
+    def _where(self) -> _Placed:
+        """All problems on their pages: a long list has as many as cells, which are looked up after a check only."""
+        desk = self.desk
+        asked = tuple(page.id for page in pages_now(desk.ready.catalog, desk.pages, desk.shipment))
+        if self._placed is None or self._placed.found is not desk.problems or self._placed.asked != asked:
+            home = desk.homes()
+            placed = [(problem, home(problem.path)) for problem in desk.problems if not problem.accepted]
+            if desk.book:
                 # What only a whole shipment could answer is no matter of an entry.
-                found = [(problem, page) for problem, page in found if page is not None]
-            shown = [(p, page) for p, page in found if p.severity not in after or (page and page.id in checked)]
-            seen = self._seen = (problems, checked, shipment, shown)
-        return seen[3]
+                placed = [(problem, page) for problem, page in placed if page is not None]
+            self._placed = _Placed(desk.problems, asked, placed, lacking_pages(placed))
+        return self._placed
 
     def rows(self) -> Sequence[Remark]:
         """What the problem list shows: the first ones of each kind."""

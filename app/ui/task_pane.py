@@ -8,10 +8,9 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.catalog.pages import Page
-from app.domain.problems import Problem
 from app.services.books import books, entry_name
 from app.services.tasks import Task as Told
-from app.services.tasks import lacking_pages, pages_now, subtitle_of, tasks, title_of
+from app.services.tasks import subtitle_of, tasks, title_of
 from app.ui.desk import Desk
 from app.ui.look.scale import px
 from app.ui.look.theme import restyled
@@ -44,7 +43,6 @@ class TaskPane(Pane):
         self.back = quiet(say("books.back" if desk.book else "window.all_shipments", desk.language), "left")
         self.title, self.subtitle = Label(strong=True), Term()
         self._title = ""
-        self._looked_up: tuple[Sequence[Problem], tuple[str, ...], frozenset[str]] = ((), (), frozenset())
         self.list = TaskList(desk.language)
         self.list.setAccessibleName(say("window.tasks", desk.language))
         self.back.clicked.connect(self.back_wanted)
@@ -62,7 +60,7 @@ class TaskPane(Pane):
     def renew(self, remarks: Remarks) -> None:
         """Show the tasks as they are now."""
         desk = self.desk
-        told = tasks(desk.ready.catalog, desk.pages, desk.shipment, self._lacking(), remarks.checked)
+        told = tasks(desk.ready.catalog, desk.pages, desk.shipment, remarks.lacking(), remarks.checked)
         self.pages = [task.page for task in told]
         self.states = {task.page.id: _STATES[task.state] for task in told}
         if desk.book:
@@ -78,15 +76,6 @@ class TaskPane(Pane):
         self._fit_title()
         always = [] if desk.is_profile else [self._always()]
         self.list.show_groups([*self._groups(told), *always])
-
-    def _lacking(self) -> frozenset[str]:
-        """Where something is missing, looked up again only after a check: a long list has as many remarks as cells."""
-        desk, (problems, pages, lacking) = self.desk, self._looked_up
-        asked = tuple(page.id for page in pages_now(desk.ready.catalog, desk.pages, desk.shipment))
-        if problems is not desk.problems or pages != asked:
-            lacking = lacking_pages(desk.ready.catalog, desk.pages, desk.shipment, desk.problems)
-            self._looked_up = (desk.problems, asked, lacking)
-        return lacking
 
     def set_current(self, page_id: str) -> None:
         """Say which page is open."""

@@ -137,6 +137,7 @@ def keep_register(desk: Desk, editing: Editing, program: Program, at: Circumstan
 def look_at_tasks(program: Program, shipment: Shipment, at: Circumstances) -> None:
     """The tasks of a shipment, with what they lack."""
     catalog, pages = program.catalog, program.pages
-    lacking = tasks.lacking_pages(catalog, pages, shipment, check(catalog, shipment, at))
-    assert tasks.homes(catalog, pages, shipment)("buyer.name") is not None
+    home = tasks.homes(catalog, pages, shipment)
+    lacking = tasks.lacking_pages([(problem, home(problem.path)) for problem in check(catalog, shipment, at)])
+    assert home("buyer.name") is not None
     assert tasks.tasks(catalog, pages, shipment, lacking, frozenset())
