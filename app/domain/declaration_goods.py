@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from app.domain.declaration_rows import NOTHING, country_told, named
 from app.domain.derived import Figures, derived_rows
 from app.domain.goods import GoodsLine
-from app.domain.goods_totals import goods_total, line_amount, line_number
+from app.domain.goods_totals import goods_total, line_amount, line_net, line_number
 from app.domain.packing import PackageRange
 from app.domain.packing_totals import ANY_KIND, range_count, volume_each
 from app.domain.price import fob_value
@@ -228,9 +228,11 @@ def _alone(ranges: list[PackageRange]) -> bool:
 
 def _net(figures: Figures, line: GoodsLine, ranges: list[PackageRange]) -> Decimal | None:
     """The line's own answer, else what its packages hold of it alone: mixed ones were not weighed apart."""
-    if line.net_weight is not None or not _alone(ranges):
-        return line.net_weight
-    return total(times(range_count(figures, packages), packages.net_each) for packages in ranges)
+    if line.net_weight is None and _alone(ranges):
+        packed = total(times(range_count(figures, packages), packages.net_each) for packages in ranges)
+        if packed is not None:
+            return packed
+    return line_net(line)
 
 
 def _volume(figures: Figures, ranges: list[PackageRange]) -> Decimal | None:

@@ -61,6 +61,8 @@ class GoodsLine(Row, frozen=True, kw_only=True):
     """What is added to it, as for a mould of its own or a print."""
     net_weight: Annotated[Decimal | None, Weight()] = None
     """Kilograms of the whole line; needed only where the packages do not tell it."""
+    unit_net: Annotated[Decimal | None, Weight()] = None
+    """Kilograms of one unit, without any package: what follows from it counts where nothing else tells the weight."""
     pack_each: Annotated[Decimal | None, Quantity()] = None
     """Units in one full package; with what follows, how the article is always packed."""
     pack_kind: Annotated[str | None, PackageKind()] = None
@@ -76,4 +78,6 @@ class GoodsLine(Row, frozen=True, kw_only=True):
     reference_price: Annotated[Decimal | None, Number(none_is_an_answer=True)] = None
     """Harga ekspor (HE) that the ministry of trade sets for goods with an export duty."""
     export_duty_rate: Annotated[Decimal | None, Percent(none_is_an_answer=True)] = None
+    picture: Annotated[str | None, AttachmentId(none_is_an_answer=True)] = None
+    """What it looks like, for those who choose from the book of products; no paper prints it."""
     permits: tuple[Permit, ...] | None = None

@@ -31,6 +31,11 @@ def line_amount(figures: Figures, line: GoodsLine) -> Decimal | None:
     return EXACT.subtract(EXACT.add(price, line.surcharge or Decimal(0)), line.discount or Decimal(0))
 
 
+def line_net(line: GoodsLine) -> Decimal | None:
+    """Kilograms net of a line by its own answers: what it weighs, or what its units weigh together."""
+    return line.net_weight if line.net_weight is not None else times(line.quantity, line.unit_net)
+
+
 @derived("goods.*.running_amount", Amount())
 def running_amount(figures: Figures, line: GoodsLine) -> Decimal | None:
     """The sum of the amounts down to this line, for "carried forward"; None from the first open amount on."""

@@ -11,7 +11,7 @@ from app.domain.goods import GoodsLine
 from app.domain.packing import Content, PackageRange
 from app.domain.packing_totals import packed_quantity
 from app.domain.shipment import Shipment
-from app.kinds.arithmetic import EXACT, rounded
+from app.kinds.arithmetic import EXACT, rounded, times
 
 _SHARE = Context(prec=60)
 """A part of a weight is rounded to grams afterwards."""
@@ -90,13 +90,21 @@ def _range(line: GoodsLine, each: Decimal, numbers: tuple[Decimal, Decimal], new
 
 def _weights(line: GoodsLine, each: Decimal) -> tuple[Decimal | None, Decimal | None]:
     """Net and gross of a package that holds ``each``; without a net weight a part's gross weight is not known."""
+    full = line.pack_net if line.pack_net is not None else _weighed(line, line.pack_each)
     if each == line.pack_each:
-        return line.pack_net, line.pack_gross
-    if line.pack_net is None or line.pack_each is None:
-        return None, None
-    net = rounded(_SHARE.divide(EXACT.multiply(line.pack_net, each), line.pack_each), _GRAMS)
-    empty = None if line.pack_gross is None else EXACT.subtract(line.pack_gross, line.pack_net)
-    return net, None if empty is None else EXACT.add(empty, net)
+        return full, line.pack_gross
+    net = _weighed(line, each)
+    if net is None or full is None or line.pack_gross is None:
+        return net, None
+    return net, EXACT.add(EXACT.subtract(line.pack_gross, full), net)
+
+
+def _weighed(line: GoodsLine, each: Decimal | None) -> Decimal | None:
+    """What so many units weigh: by the weight of one, else by their share of a full package."""
+    net = times(each, line.unit_net)
+    if net is None and each is not None and line.pack_net is not None and line.pack_each is not None:
+        net = _SHARE.divide(EXACT.multiply(line.pack_net, each), line.pack_each)
+    return None if net is None else rounded(net, _GRAMS)
 
 
 def _last_number(ranges: Iterable[PackageRange]) -> Decimal:

@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from app.domain.derived import Figures, derived
 from app.domain.goods import GoodsLine
+from app.domain.goods_totals import line_net
 from app.domain.packing import PackageRange
 from app.kinds.arithmetic import EXACT, plus, rounded, times, total
 from app.kinds.coded import PackageKind
@@ -67,7 +68,7 @@ def net_weight(figures: Figures) -> Decimal | None:
     """Kilograms net: of the packages, or of the goods lines where nothing is packed yet."""
     if figures.ranges:
         return _summed(figures, lambda f, r: times(range_count(f, r), r.net_each))
-    return total(line.net_weight for line in figures.goods)
+    return total(line_net(line) for line in figures.goods)
 
 
 @derived("totals.gross_weight", Weight())

@@ -58,6 +58,7 @@ class Book(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     also: tuple[str, ...]
     country: str = ""
     priced: tuple[str, ...] = ()
+    here: tuple[str, ...] = ()
     whole: bool = False
     along: tuple[tuple[str, ...], ...] = ()
     places: tuple[Place, ...] = msgspec.field(name="place")
@@ -125,7 +126,8 @@ def entry_of(shipment: Shipment, target: str) -> Shipment:
     book, place = _place(target)
     entry = empty_entry(book)
     for name in book.names():
-        entry = _copied(shipment, f"{target}.{name}", entry, book.at(name))
+        if name not in book.here:
+            entry = _copied(shipment, f"{target}.{name}", entry, book.at(name))
     if place.along and entry_name(book, entry) is not None:
         for path in book.along_paths():
             entry = _copied(shipment, path, entry, path)
@@ -144,7 +146,8 @@ def taken(shipment: Shipment, target: str, entry: Shipment) -> Shipment:
     book, place = _place(target)
     other_money = shipment.currency is not None and entry.currency is not None and shipment.currency != entry.currency
     for name in book.names():
-        if f"{place.at}.{name}" not in fields() or (other_money and name in book.priced):
+        is_left = name in book.here or (other_money and name in book.priced)
+        if is_left or f"{place.at}.{name}" not in fields():
             continue
         if book.whole:
             shipment = with_answer_value(shipment, f"{target}.{name}", None)

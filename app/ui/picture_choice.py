@@ -7,10 +7,11 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog
+from shiboken6 import isValid
 
 from app.services.editing import new_id
 from app.services.obstacle import Obstacle
-from app.services.pictures import Chosen, picture_at, read_picture, with_picture, without_picture
+from app.services.pictures import Chosen, picture_at, read_picture, thumbnail, with_picture, without_picture
 from app.ui.desk import Desk
 from app.ui.widgets.picture_edit import PictureEdit
 from app.words import say
@@ -24,6 +25,8 @@ class PictureChoice(QObject):
     def __init__(self, desk: Desk, path: str, editor: PictureEdit) -> None:
         super().__init__(editor)
         self._desk, self._path, self._editor = desk, path, editor
+        self._shown = ""
+        """The hash of the picture that is shown, or about to be."""
         editor.wanted.connect(self._on_wanted)
         editor.removed.connect(self._on_removed)
 
@@ -31,6 +34,11 @@ class PictureChoice(QObject):
         """Show the name of what the shipment has."""
         picture = picture_at(self._desk.shipment, self._path)
         self._editor.show_file(picture.name or picture.id if picture is not None else "")
+        shown = (picture.sha256 or picture.id) if picture is not None else ""
+        if picture is not None and shown != self._shown:
+            done = partial(self._look, shown)
+            self._desk.worker.ask(self._path, partial(thumbnail, picture.content), done, self._desk.trouble.emit)
+        self._shown = shown
 
     def take(self, file: str) -> None:
         """Look at a file and keep it; what is no picture is said to be none, and nothing is changed."""
@@ -38,6 +46,11 @@ class PictureChoice(QObject):
         if editing is not None:
             done = partial(self._keep, editing.id)
             self._desk.worker.ask("picture", partial(read_picture, Path(file)), done, self._desk.trouble.emit)
+
+    def _look(self, of: str, small: bytes) -> None:
+        # A field that has gone meanwhile shows nothing more.
+        if of == self._shown and isValid(self._editor):
+            self._editor.show_picture(small)
 
     def _keep(self, document: str, chosen: Chosen) -> None:
         editing = self._desk.editing

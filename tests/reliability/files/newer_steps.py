@@ -66,6 +66,7 @@ def choose_picture(editing: Editing, folder: Path) -> None:
     chosen = pictures.read_picture(folder / "logo.png")
     editing.change_around(_LOGO, partial(pictures.with_picture, path=_LOGO, chosen=chosen, row_id=new_id()))
     assert pictures.picture_at(editing.value, _LOGO) is not None
+    assert pictures.thumbnail(chosen.content)
     editing.change_around(_LOGO, partial(pictures.without_picture, path=_LOGO))
 
 

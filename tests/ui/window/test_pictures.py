@@ -1,4 +1,4 @@
-"""Logo and signature: chosen in the window, kept with the shipment and its profile, taken away again."""
+"""Logo, signature and a product's picture: chosen in the window, shown, kept, taken away again."""
 
 from __future__ import annotations
 
@@ -34,6 +34,39 @@ def test_a_logo_is_chosen_kept_and_taken_away(person: Person, tmp_path: Path) ->
     assert (person.shipment.exporter, person.shipment.attachments) == (before.exporter, before.attachments)
     person.window.menus.actions["undo"].trigger()
     person.wait(lambda: person.shipment.attachments)
+
+
+def test_a_chosen_picture_is_shown_small_until_it_is_taken_away(person: Person, tmp_path: Path) -> None:
+    person.sample("footwear_rotterdam")
+    person.turn_to("exporter")
+    place = edit(person, "exporter.logo")
+    assert place.seen.isHidden()
+    choose(person, "exporter.logo", drawn(tmp_path / "logo.png"))
+    person.wait(lambda: not place.seen.isHidden())
+    shown = place.seen.pixmap()
+    assert shown.width() == 2 * shown.height()
+    click(place.remove)
+    person.wait(place.seen.isHidden)
+
+
+def test_a_product_has_a_picture_in_its_book(person: Person, tmp_path: Path) -> None:
+    person.window.menus.actions["products"].trigger()
+    books = person.window.menus.books()
+    assert books is not None
+    assert books.dialog is not None
+    with person.qtbot.waitSignal(person.desk.opened):
+        click(books.dialog.add["product"])
+    person.come_back()
+    choose(person, "goods.entry.picture", drawn(tmp_path / "sandal.png"))
+    person.wait(lambda: person.shipment.attachments)
+    person.saved()
+    document = person.editing.id
+    person.restart()
+    with person.qtbot.waitSignal(person.desk.opened):
+        person.desk.open(document, book="product")
+    settle()
+    assert [row.name for row in person.shipment.attachments or ()] == ["sandal.png"]
+    person.wait(lambda: not edit(person, "goods.entry.picture").seen.isHidden())
 
 
 def test_another_picture_takes_the_place_of_the_first(person: Person, tmp_path: Path) -> None:

@@ -61,6 +61,18 @@ def test_the_last_package_holds_and_weighs_what_is_left(at: Circumstances) -> No
     assert (last.kind, last.length, last.width, last.height) == ("CT", D(60), D(40), D(45))
 
 
+def test_the_weight_of_one_unit_tells_that_of_packages_nobody_has_weighed(at: Circumstances) -> None:
+    full, last = _proposed(replace(SHOES, pack_net=None, unit_net=D("0.9")), at)
+    assert (full.net_each, full.gross_each, last.net_each, last.gross_each) == (
+        D("10.8"),
+        D("12.3"),
+        D("3.6"),
+        D("5.1"),
+    )
+    weighed, last = _proposed(replace(SHOES, pack_net=D("10.75"), unit_net=D("0.9")), at)
+    assert (weighed.net_each, last.net_each) == (D("10.75"), D("3.6"))
+
+
 def test_numbers_run_on_after_what_is_packed_already(at: Circumstances) -> None:
     there = PackageRange(id="a", first=D(1), last=D(5), contents=(Content(id="c", line="g", each=D(12)),))
     ranges = proposed_ranges(Figures(_shipment(SHOES, (there,)), at), _ids())

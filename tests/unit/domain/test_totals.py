@@ -54,6 +54,18 @@ def test_a_line_amount_is_rounded_half_up_to_the_currency(at: Circumstances) -> 
     assert amounts == {"USD": Decimal("0.13"), "JPY": Decimal(0), "IDR": Decimal(0), None: Decimal("0.13")}
 
 
+def test_lines_weigh_what_they_say_else_what_their_units_weigh_until_packages_do(at: Circumstances) -> None:
+    lines = (
+        GoodsLine(id="a", quantity=D(12), unit_net=D("0.9")),
+        GoodsLine(id="b", quantity=D(12), unit_net=D("0.9"), net_weight=D(11)),
+    )
+    loose = Shipment(goods=lines)
+    box = PackageRange(id="r", first=D(1), last=D(2), net_each=D(10))
+    packed = replace(loose, packing=Packing(ranges=(box,)))
+    found = [DERIVED["totals.net_weight"].work_out(Figures(shipment, at)) for shipment in (loose, packed)]
+    assert found == [D("21.8"), D(20)]
+
+
 def test_quantities_in_several_units_have_no_sum(at: Circumstances) -> None:
     figures = Figures(sample_named("batik_tokyo"), at)
     assert DERIVED["totals.unit"].work_out(figures) is None

@@ -75,6 +75,15 @@ def test_a_product_fills_a_line_and_nothing_lasting_of_another_stays() -> None:
     assert new.goods == (replace(line, description="SANDAL", unit="PR", brand=None),)
 
 
+def test_a_picture_stays_in_the_book() -> None:
+    row = GoodsLine(id=ROW, own_description="Sepatu", picture="p1")
+    line = (taken(FOOTWEAR, "goods.g1", Shipment(goods=(row,))).goods or ())[0]
+    assert (line.own_description, line.picture) == ("Sepatu", None)
+    pictured = replace(FOOTWEAR, goods=(replace((FOOTWEAR.goods or ())[0], id="g1", picture="p1"),))
+    assert (entry_of(pictured, "goods.g1").goods or ())[0].picture is None
+    assert (updated(PRODUCT, Shipment(goods=(row,)), FOOTWEAR).goods or ())[0].picture == "p1"
+
+
 def test_a_price_in_another_currency_is_left_out() -> None:
     entry = Shipment(goods=(GoodsLine(id=ROW, unit="PR", unit_price=Decimal(9)),), currency="USD")
     bare = Shipment(goods=(GoodsLine(id="g"),))
