@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QWidget
 
 from app.domain.goods import GoodsLine
+from app.domain.paths import value_at
 from app.domain.shipment import Shipment
 from app.services.book_entries import Kept, begin_entry, keep_entry, read_entry
 from app.services.books import Book, book_for, entry_name, entry_of, has_row, taken
@@ -54,21 +55,27 @@ class BookWays(QObject):
 
     def take(self) -> None:
         """Choose an entry for what one is on."""
-        target = self._target_now()
+        self._take_for(self._target_now())
+
+    def keep(self) -> None:
+        """Keep what one is on in its book."""
+        self._keep_from(self._target_now())
+
+    def _take_for(self, target: str) -> None:
         found = book_for(target) if target and self.desk.may_change else None
         if found is not None:
             self._target = target
             self._show(found[0].screen, found[0].id)
 
-    def keep(self) -> None:
-        """Keep what one is on in its book."""
-        target, document = self._target_now(), self._shipment()
+    def _keep_from(self, target: str) -> None:
+        document = self._shipment()
         found = book_for(target) if target else None
         if found is None or document is None or not has_row(self.desk.shipment, target):
             return
         book, entry = found[0], entry_of(self.desk.shipment, target)
         if entry_name(book, entry) is None:
-            self._say("no_name", book)
+            other = any(value_at(self.desk.shipment, f"{target}.{name}") != as_ for name, as_ in found[1].set.items())
+            self._say("elsewhere" if other else "no_name", book)
             return
         self._keep(book, entry, document)
 
@@ -178,11 +185,12 @@ class BookWays(QObject):
             if turn_to and screen.tasks.has(turn_to):
                 screen.show_page(turn_to)
 
-    def _on_wanted(self, what: str) -> None:
+    def _on_wanted(self, what: str, target: str) -> None:
+        self._commit()
         if what == "take":
-            self.take()
+            self._take_for(target or self._target_now())
         else:
-            self.keep()
+            self._keep_from(target or self._target_now())
 
     def _on_back(self) -> None:
         """From an entry to the shipment one came from, or to the book."""

@@ -35,8 +35,8 @@ class PageView(ScrollPage):
     """A field has the focus now; its path, "" where none has."""
     built = Signal()
     """There are other widgets now."""
-    book_wanted = Signal(str)
-    """Something is to be taken from a book (``take``) or kept in it (``keep``)."""
+    book_wanted = Signal(str, str)
+    """Something is to be taken from a book (``take``) or kept in it (``keep``), and for what; "": what one is on."""
 
     def __init__(self, desk: Desk, page: Page, *, english: bool, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
@@ -132,9 +132,6 @@ class PageView(ScrollPage):
         heading = Heading(self.page.title.text.into(self.desk.language), self.page.intro.text.into(self.desk.language))
         self.column.addWidget(heading)
         self.column.addSpacing(px(_TITLE_GAP))
-        if (wanted := book_buttons(self)) is not None:
-            self.column.addLayout(wanted)
-            self.column.addSpacing(px(_FIELD_GAP))
         if self.page.pasted == "credit":
             self.credit = CreditEntry(self.desk)
             self.column.addWidget(self.credit)
@@ -177,6 +174,9 @@ class PageView(ScrollPage):
                 self.column.addSpacing(px(_SECTION_GAP - _FIELD_GAP))
                 self.column.addWidget(section_title(block.title.text.into(self.desk.language)))
                 self.column.addSpacing(px(8))
+            if (wanted := book_buttons(self, block)) is not None:
+                self.column.addLayout(wanted)
+                self.column.addSpacing(px(_FIELD_GAP))
             for row in rows:
                 for questions in in_lines([self._question(asked) for asked in row]):
                     self.column.addLayout(self._row(questions))

@@ -33,8 +33,8 @@ class ShipmentScreen(QWidget):
     """Shows whatever the desk has open. Leaving it is asked for, not done here."""
 
     list_wanted = Signal()
-    book_wanted = Signal(str)
-    """Something of the page is to be taken from a book (``take``) or kept in it (``keep``)."""
+    book_wanted = Signal(str, str)
+    """Something of the page is to be taken from a book or kept in it, as the page says it."""
     remarked = Signal(str)
     """What the status line says in a window too low for the problem list; "" where the list is seen."""
 

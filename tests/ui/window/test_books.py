@@ -39,8 +39,7 @@ def test_a_line_is_kept_with_one_key_and_fills_a_new_line_with_another(person: P
 def test_a_buyer_is_kept_and_stands_as_consignee_in_another_shipment(person: Person) -> None:
     person.sample("footwear_rotterdam")
     person.turn_to("buyer")
-    keep = person.button("Simpan ke Buku alamat")
-    click(keep)
+    click(next(button for button in person.buttons() if button.text() == "Simpan ke Buku alamat"))
     person.wait(lambda: "Buku alamat" in person.window.status.left.text())
     person.sample("batik_tokyo")
     person.turn_to("buyer")
@@ -51,6 +50,18 @@ def test_a_buyer_is_kept_and_stands_as_consignee_in_another_shipment(person: Per
     person.wait(lambda: person.shipment.consignee.name == "VOORBEELD SCHOENEN B.V.")
     assert person.shipment.consignee.who == "other"
     assert person.shipment.buyer.name != "VOORBEELD SCHOENEN B.V."
+
+
+def test_a_broker_is_kept_from_its_own_section_and_a_consignee_only_if_it_is_somebody_else(person: Person) -> None:
+    person.sample("footwear_rotterdam")
+    person.turn_to("exporter")
+    person.answer("broker.name", "PT PPJK CONTOH")
+    click(person.button("Simpan ke Buku alamat"))
+    person.wait(lambda: "PT PPJK CONTOH sudah disimpan" in person.window.status.left.text())
+    person.turn_to("buyer")
+    person.answer("consignee.who", "Sama dengan pembeli")
+    click([button for button in person.buttons() if button.text() == "Simpan ke Buku alamat"][-1])
+    person.wait(lambda: "Simpan dari bagian pihak itu" in person.window.status.left.text())
 
 
 def test_the_same_firm_spelt_another_way_is_asked_about_and_marked_in_the_list(person: Person) -> None:
