@@ -17,7 +17,8 @@ from app.words import Text, same
 
 ISSUED_AT_ONCE = datetime.timedelta(days=3)
 """How long after departure a certificate of origin is issued without the mark "issued retroactively"."""
-_NUMBERS = re.compile(r"(?:\b(?:C/?NO|CTN|CASE|NO|PKG)S?\b\.?\s*:?\s*|^)1\s*[-–—/]\s*(\d{1,6})\b", re.MULTILINE)
+_NUMBERS = re.compile(r"(?:\b(?:C/?NO|CTN|CASE|NO|PKG)S?\b\.?\s*:?\s*|^)1\s*[-–—/]\s*(\d{1,6})\b(.*)", re.MULTILINE)
+_GOES_ON = re.compile(r"\b\d{1,6}\s*[-–—]\s*(\d{1,6})\b")
 _IN_PAIRS = ("PR", "DPR", "NPR")
 
 
@@ -47,10 +48,11 @@ def first_six_digits_agree(figures: Figures) -> Iterator[Finding]:
     looked_at="2026-11-24",
 )
 def marks_count_the_packages(figures: Figures) -> Iterator[Finding]:
-    """Marks that say "C/NO. 1-190" name the last package."""
-    found, count = _NUMBERS.search((figures.shipment.packing.marks or "").upper()), package_count(figures)
-    if found and count is not None and Decimal(found[1]) != count:
-        yield Finding("packing.marks", {"marks": same(found[1]), "count": number(count)})
+    """Marks that say "C/NO. 1-190" name the last package; where several numbers run so, one of them has to."""
+    found, count = _NUMBERS.findall((figures.shipment.packing.marks or "").upper()), package_count(figures)
+    ends = [end for last, behind in found for end in (last, *_GOES_ON.findall(behind))]
+    if ends and count is not None and count not in map(Decimal, ends):
+        yield Finding("packing.marks", {"marks": same(ends[-1]), "count": number(count)})
 
 
 @rule(

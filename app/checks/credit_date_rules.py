@@ -86,14 +86,14 @@ def papers_dated_before_presentation(figures: Figures) -> Iterator[Finding]:
 
 @rule(
     "insured_from_shipment",
-    severity="error",
+    severity="warning",
     message="rules.insured_after_shipment",
     reads=(IS_CREDIT, *SHIPPED, "references.insurance_date", "letter_of_credit.number"),
     source="UCP 600 article 28e (LC-23)",
     looked_at="2026-11-24",
 )
 def insured_from_shipment(figures: Figures) -> Iterator[Finding]:
-    """A cover that begins after shipment is refused, unless it says that it runs from then."""
+    """A cover that begins after shipment is refused, unless the policy, which nobody here sees, runs from then."""
     dated, left, terms = figures.shipment.references.insurance_date, shipped(figures), credit(figures)
     if terms and terms.number and dated and left and dated > left:
         yield Finding("references.insurance_date", {"dated": day(dated), "shipped": day(left)})

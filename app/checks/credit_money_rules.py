@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
-from decimal import Decimal
+from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 
 from app.checks.credit import IS_CREDIT, asked_papers, credit, says_about
-from app.checks.names import says_name
-from app.checks.price_rules import INVOICE_TOTAL
+from app.checks.insurance_rules import COVERS, LEAST
+from app.checks.names import holds_firm
+from app.checks.price_rules import INVOICE_TOTAL, to_coins
 from app.checks.weight_rules import number
 from app.domain.derived import Figures
 from app.domain.price import invoice_total
@@ -20,11 +22,15 @@ ABOUT = Decimal(10)
 LESS = Decimal(5)
 """Per cent that may be drawn less, though shipments are not partial (UCP 600 article 30c)."""
 _HUNDRED = Decimal(100)
+_BANK = re.compile(r"BANK|\b(?:BANCO|BANCA|BANQUE|ISSUING|NEGOTIATING|CONFIRMING|NOMINATED|OURSELVES|YOURSELVES)\b")
+_PER_CENT = re.compile(r"\b(1\d\d) ?(?:PCT|PERCENT|PER CENT|%)")
+_DAYS = re.compile(r"\bDAYS?\b|\bD/S\b|\bMONTHS?\b")
 _TERMS = (
     "letter_of_credit.amount",
     "letter_of_credit.currency",
     "letter_of_credit.goods",
     "letter_of_credit.conditions",
+    "payment.advance_percent",
 )
 
 
@@ -59,7 +65,9 @@ def invoice_within_credit(figures: Figures) -> Iterator[Finding]:
     plus = terms.tolerance_plus if terms.tolerance_plus is not None else ABOUT if says_about(terms) else Decimal(0)
     most = terms.amount * (1 + plus / _HUNDRED)
     if total > most:
-        yield Finding("letter_of_credit.amount", {"total": number(total), "most": number(most.normalize())})
+        yield Finding(
+            "letter_of_credit.amount", {"total": number(total), "most": number(to_coins(figures, most, ROUND_FLOOR))}
+        )
 
 
 @rule(
@@ -81,7 +89,10 @@ def invoice_near_credit(figures: Figures) -> Iterator[Finding]:
     minus = max(terms.tolerance_minus or Decimal(0), ABOUT if says_about(terms) else LESS)
     least = terms.amount * (1 - minus / _HUNDRED)
     if total < least:
-        yield Finding("letter_of_credit.amount", {"total": number(total), "least": number(least.normalize())})
+        yield Finding(
+            "letter_of_credit.amount",
+            {"total": number(total), "least": number(to_coins(figures, least, ROUND_CEILING))},
+        )
 
 
 @rule(
@@ -115,6 +126,32 @@ def credit_knows_the_discount(figures: Figures) -> Iterator[Finding]:
 
 
 @rule(
+    "insured_as_credit_asks",
+    severity="warning",
+    message="rules.insured_for_less_than_credit",
+    reads=(
+        *(IS_CREDIT, *INVOICE_TOTAL, "letter_of_credit.documents.*.text"),
+        *("insurance.amount", "insurance.currency", "delivery.incoterm"),
+    ),
+    source="UCP 600 article 28f.ii: the percentage that the credit names (LC-23); ruling 34",
+    looked_at="2026-11-24",
+)
+def insured_as_credit_asks(figures: Figures) -> Iterator[Finding]:
+    """A credit may ask for more than ten per cent above the price. What is below 110 per cent is told already."""
+    terms, total, insured = credit(figures), invoice_total(figures), figures.shipment.insurance
+    rows = [(row.text or "").upper() for row in terms.documents or ()] if terms else []
+    asked = [Decimal(said) for row in rows if "INSURANCE" in row for said in _PER_CENT.findall(row)]
+    is_comparable = figures.shipment.currency is not None and insured.currency in (None, figures.shipment.currency)
+    if len(asked) != 1 or insured.amount is None or not is_comparable or total is None or total <= 0:
+        return
+    least, usual = (to_coins(figures, total * part, ROUND_FLOOR) for part in (asked[0] / _HUNDRED, LEAST))
+    is_told = figures.shipment.delivery.incoterm in COVERS and insured.amount < usual
+    if insured.amount < least and not is_told:
+        said = {"insured": number(insured.amount), "asked": number(asked[0]), "least": number(least)}
+        yield Finding("insurance.amount", said)
+
+
+@rule(
     "draft_on_a_bank",
     severity="warning",
     message="rules.draft_on_buyer",
@@ -123,10 +160,11 @@ def credit_knows_the_discount(figures: Figures) -> Iterator[Finding]:
     looked_at="2026-11-24",
 )
 def draft_on_a_bank(figures: Figures) -> Iterator[Finding]:
-    """A draft under a credit is drawn on a bank, never on the applicant."""
+    """A draft under a credit is drawn on a bank, never on the applicant, for whose account the bank may take it."""
     terms = credit(figures)
     drawee = (terms.drawee or "") if terms else ""
-    if "APPLICANT" in drawee.upper() or says_name(drawee, figures.shipment.buyer.name):
+    on_buyer = "APPLICANT" in drawee.upper() or holds_firm(drawee, figures.shipment.buyer.name)
+    if on_buyer and not _BANK.search(drawee.upper()):
         yield Finding("letter_of_credit.drawee", {"drawee": same(drawee)})
 
 
@@ -139,17 +177,18 @@ def draft_on_a_bank(figures: Figures) -> Iterator[Finding]:
     looked_at="2026-11-24",
 )
 def draft_as_paid(figures: Figures) -> Iterator[Finding]:
-    """A credit at sight has drafts at sight; one with days has drafts with days."""
+    """A credit at sight has drafts at sight, also for 100 per cent; one with days has drafts with days."""
     method, terms = figures.shipment.payment.method, figures.shipment.letter_of_credit
     said = (terms.drafts_at or "").upper()
-    at_sight = "SIGHT" in said and not any(c.isdigit() for c in said)
-    with_days = any(c.isdigit() for c in said)
+    with_days = bool(_DAYS.search(said))
+    at_sight = "SIGHT" in said and not with_days
     if (method == "lc_usance" and at_sight) or (method == "lc_sight" and with_days):
         yield Finding("letter_of_credit.drafts_at", {"drafts": same(terms.drafts_at or "")}, {"method": IS_CREDIT})
 
 
 def _comparable(figures: Figures) -> LetterOfCredit | None:
-    """The credit, where it is in the invoice's currency."""
-    terms, ours = credit(figures), figures.shipment.currency
+    """The credit, where it is for the whole invoice and in its currency; what is paid otherwise, it need not hold."""
+    terms, ours, payment = credit(figures), figures.shipment.currency, figures.shipment.payment
+    in_part = payment.method == "mixed" or bool(payment.advance_percent)
     is_same = terms is not None and ours is not None and terms.currency in (None, ours)
-    return terms if is_same else None
+    return terms if is_same and not in_part else None

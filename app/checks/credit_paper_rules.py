@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from app.checks.credit import IS_CREDIT, asked_papers, credit
 from app.checks.insurance_rules import COVERS
-from app.checks.names import place_and_country, same_firm, same_place, says_name, words_of
+from app.checks.names import holds_firm, only_country, place_and_country, same_place, words_of
 from app.checks.weight_rules import number
 from app.domain.derived import Figures
 from app.domain.fields import fields
@@ -21,9 +21,36 @@ REVIEW = tuple(path for path in fields() if path.startswith("credit_review."))
 """The checklist that a person ticks with the papers in hand."""
 _NARROWER = {"b": "A", "c": "AB"}
 """Covers, and the wider ones a credit may ask for instead."""
-_ANY_PLACE = re.compile(r"\bANY\b|/")
+_ANY_PLACE = re.compile(r"\b(?:ANY|OR)\b|/")
 _CLAUSES = re.compile(r"\b(?:ICC|CARGO CLAUSES?) ?\(?([ABC])\b")
-_TO_ORDER = re.compile(r"\bTO (?:THE )?ORDER\b")
+_TO_ORDER = re.compile(r"(?<!ACCORDING )\bTO (?:THE )?ORDER\b(?! (?:NO|NUMBER|\d))")
+_INVOICE = re.compile(r"\bCOMMERCIAL INVOICES?\b")
+_OTHER_PAPER = re.compile(r"\b(?:POLICY|CERTIFICATES?|STATEMENT|DECLARATION|LIST|WAYBILL|RECEIPT|ADVICE|DRAFTS?)\b")
+"""What another paper is called, of which the row may say that it holds or copies the one looked for."""
+_NO_GOODS = frozenset(
+    (
+        *(
+            "AND",
+            "FOR",
+            "THE",
+            "WITH",
+            "ALL",
+            "NOT",
+            "PER",
+            "PROFORMA",
+            "INVOICE",
+            "CONTRACT",
+            "ORDER",
+            "DATED",
+            "DATE",
+        ),
+        *("QUANTITY", "QTY", "UNIT", "PRICE", "PRICES", "TOTAL", "AMOUNT", "VALUE", "TERM", "TERMS", "DELIVERY"),
+        *("INCOTERMS", "ICC", "COUNTRY", "ORIGIN", "INDONESIA", "INDONESIAN", "GOODS", "DETAILS", "DESCRIPTION"),
+        *("PCS", "PIECES", "SETS", "SET", "PAIRS", "CARTONS", "KGS", "EXW", "FCA", "FAS", "FOB", "CFR", "CIF", "CPT"),
+        *("CIP", "DAP", "DPU", "DDP", "USD", "EUR", "JPY", "GBP", "AUD", "PORT"),
+    )
+)
+"""Words of field 45A that name no goods."""
 _BILL_OF_LADING = re.compile(r"\bB/LS?\b|\bBILLS? OF LADING\b|\b(?:MULTIMODAL|COMBINED) TRANSPORT\b")
 
 
@@ -41,7 +68,7 @@ def credit_names_the_parties(figures: Figures) -> Iterator[Finding]:
     pairs = (("applicant", "buyer", shipment.buyer.name), ("beneficiary", "exporter", shipment.exporter.name))
     for field, party, name in pairs if terms else ():
         said = getattr(terms, field)
-        if said and name and not (says_name(said, name) or same_firm(said, name)):
+        if said and name and not holds_firm(said, name):
             yield Finding(
                 f"letter_of_credit.{field}", {"credit": same(said), "name": same(name)}, {"party": f"{party}.name"}
             )
@@ -56,12 +83,14 @@ def credit_names_the_parties(figures: Figures) -> Iterator[Finding]:
     looked_at="2026-11-24",
 )
 def invoice_says_the_credits_goods(figures: Figures) -> Iterator[Finding]:
-    """More than half of the credit's words stand nowhere in what the invoice says of the goods."""
+    """More than half of the words on either side stand nowhere on the other. A credit also writes prices, quantities
+    and the proforma invoice here, and an invoice its sizes and colours.
+    """
     terms = credit(figures)
-    asked = {word for word in words_of(terms.goods if terms else None) if len(word) > 2}
+    asked = _naming_words(terms.goods if terms else None)
     ours = [figures.shipment.general_description, *(line.description for line in figures.goods)]
-    told = {word for text in ours for word in words_of(text)}
-    if asked and told and len(asked - told) * 2 > len(asked):
+    told = {word for text in ours for word in _naming_words(text)}
+    if asked and told and len(asked & told) * 2 < min(len(asked), len(told)):
         yield Finding("letter_of_credit.goods", labels={"label": "general_description"})
 
 
@@ -72,17 +101,20 @@ def invoice_says_the_credits_goods(figures: Figures) -> Iterator[Finding]:
     reads=(
         *(IS_CREDIT, "letter_of_credit.port_of_loading", "letter_of_credit.port_of_discharge"),
         *("transport.port_of_loading", "transport.port_of_discharge"),
+        *("transport.port_of_discharge_code", "transport.country_of_destination"),
     ),
     source="UCP 600 articles 20 and 23 (LC-17)",
     looked_at="2026-11-24",
 )
 def credit_has_the_same_ports(figures: Figures) -> Iterator[Finding]:
-    """The bill of lading names the credit's ports; "any port" in it leaves them open."""
-    terms, countries = credit(figures), figures.at.lists.countries
-    for field in ("port_of_loading", "port_of_discharge") if terms else ():
-        said, ours = getattr(terms, field), getattr(figures.shipment.transport, field)
+    """The bill of lading names the credit's ports; "any port" in it, or a country alone, leaves them open."""
+    terms, countries, go = credit(figures), figures.at.lists.countries, figures.shipment.transport
+    abroad = (go.port_of_discharge_code or go.country_of_destination or "")[:2]
+    for field, country in (("port_of_loading", "ID"), ("port_of_discharge", abroad)) if terms else ():
+        said, ours = getattr(terms, field), getattr(go, field)
         towns = place_and_country(said, countries)[0], place_and_country(ours, countries)[0]
-        if said and ours and not _ANY_PLACE.search(said.upper()) and not same_place(*towns):
+        is_open = _ANY_PLACE.search((said or "").upper()) or (country and only_country(said, countries) == country)
+        if said and ours and not is_open and not same_place(*towns):
             told = {"credit": same(said), "port": same(ours)}
             yield Finding(f"letter_of_credit.{field}", told, {"label": f"transport.{field}"})
 
@@ -114,7 +146,7 @@ def consigned_as_credit_asks(figures: Figures) -> Iterator[Finding]:
     """A bill of lading "to order" is not one to the buyer; an insurance policy or a draft may well be to order."""
     who, terms = figures.shipment.consignee.who, credit(figures)
     rows = [(row.text or "").upper() for row in terms.documents or ()] if terms else []
-    if who in ("buyer", "other") and any(_BILL_OF_LADING.search(row) and _TO_ORDER.search(row) for row in rows):
+    if who in ("buyer", "other") and any(_asks_for(row, _BILL_OF_LADING) and _TO_ORDER.search(row) for row in rows):
         yield Finding("consignee.who")
 
 
@@ -135,9 +167,9 @@ def freight_as_credit_asks(figures: Figures) -> Iterator[Finding]:
     asked = asked_papers(terms) if terms else ""
     term = figures.at.lists.incoterms.find(figures.shipment.delivery.incoterm or "")
     told = term.facts["freight"] if term else None
-    for code in FREIGHT_TERMS.codes:
-        if ours in FREIGHT_TERMS.codes and code not in (ours, told) and f"FREIGHT {code.upper()}" in asked:
-            yield Finding("transport.freight_terms", {"credit": FREIGHT_TERMS.named(code)})
+    named = [code for code in FREIGHT_TERMS.codes if f"FREIGHT {code.upper()}" in asked]
+    if ours in FREIGHT_TERMS.codes and len(named) == 1 and named[0] not in (ours, told):
+        yield Finding("transport.freight_terms", {"credit": FREIGHT_TERMS.named(named[0])})
 
 
 @rule(
@@ -176,7 +208,7 @@ def originals_as_credit_asks(figures: Figures) -> Iterator[Finding]:
     terms, ours = credit(figures), figures.shipment.references.invoice_originals
     rows = [row for row in (terms.documents or ()) if row.originals] if terms else []
     for row in rows:
-        is_invoice = "COMMERCIAL INVOICE" in (row.text or "").upper()
+        is_invoice = _asks_for((row.text or "").upper(), _INVOICE)
         if is_invoice and ours is not None and row.originals and ours < row.originals:
             yield Finding("references.invoice_originals", {"ours": number(ours), "asked": number(row.originals)})
 
@@ -194,3 +226,15 @@ def papers_seen_as_credit_asks(figures: Figures) -> Iterator[Finding]:
     for path in REVIEW if credit(figures) else ():
         if value_at(figures.shipment, path) == "no":
             yield Finding(path, labels={"label": path})
+
+
+def _naming_words(text: str | None) -> set[str]:
+    """The words that name goods, one and many alike; no figures."""
+    words = (word for word in words_of(text) if len(word) > 2 and word.isalpha() and word not in _NO_GOODS)
+    return {word.removesuffix("S") for word in words}
+
+
+def _asks_for(row: str, paper: re.Pattern[str]) -> bool:
+    """Whether a row of the credit asks for this paper, and not for another that speaks of it."""
+    found = paper.search(row)
+    return found is not None and not _OTHER_PAPER.search(row[: found.start()])

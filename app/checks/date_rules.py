@@ -27,6 +27,7 @@ UNUSUAL = (
     ("references.invoice_date", "references.export_declaration_date"),
     ("references.invoice_date", "transport.departure"),
     ("references.packing_list_date", "transport.departure"),
+    ("references.export_declaration_date", "transport.departure"),
     ("customs.readiness_date", "customs.inspection_date"),
     ("customs.inspection_date", "customs.export_date"),
 )

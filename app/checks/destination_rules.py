@@ -90,8 +90,8 @@ def egypt_reads_the_acid(figures: Figures) -> Iterator[Finding]:
     severity="warning",
     message="rules.statement_has_ended",
     reads=(
-        *("transport.country_of_destination", "transport.mode", "transport.departure", "transport.arrival"),
-        *("statements", "statements.*.text"),
+        *("transport.country_of_destination", "transport.mode", "transport.on_board", "transport.departure"),
+        *("transport.arrival", "statements", "statements.*.text"),
     ),
     source="rulings 22 and 28: the import declaration counts, on or before 31 December 2026",
     looked_at="2026-11-24",
@@ -125,6 +125,8 @@ def _comes_too_late(figures: Figures) -> bool:
     go = figures.shipment.transport
     if go.arrival is not None:
         return go.arrival + DAYS_TO_DECLARE > GSP_ENDS
-    if go.departure is None:
+    left = go.on_board or go.departure
+    if left is None:
         return False
-    return go.departure > (LAST_DEPARTURE_BY_SEA if go.mode == "sea" else GSP_ENDS)
+    by_plane = GSP_ENDS - DAYS_TO_DECLARE if go.mode in ("air", "courier") else GSP_ENDS
+    return left > (LAST_DEPARTURE_BY_SEA if go.mode == "sea" else by_plane)

@@ -24,7 +24,8 @@ WORDINGS = ("delivery.place", "payment.terms", "general_description", "letter_of
 """Where somebody may write a term or its edition in his own words."""
 _EDITION = re.compile(r"INCOTERMS\W{0,4}(?:RULES\W+)?((?:19|20)\d\d)")
 _TERM = re.compile(r"^([A-Z]{3}|C&F)\b")
-_OLD_TERM = re.compile(r"(?<![A-Z&])(" + "|".join(OLD_TERMS) + r")(?![A-Z&])")
+_OLD_TERM = re.compile(r"(?<![A-Z&])(" + "|".join(OLD_TERMS) + r")(?![A-Z&])(?! MOINES| PLAINES)")
+"""But for towns whose names begin like one."""
 
 
 @rule(
@@ -39,7 +40,7 @@ def place_without_its_term(figures: Figures) -> Iterator[Finding]:
     """The papers print the term before the place; with the term in the place it stands twice."""
     place = figures.shipment.delivery.place or ""
     found = _TERM.match(place.upper())
-    if found and (found[1] in OLD_TERMS or figures.at.lists.incoterms.find(found[1])):
+    if found and (_OLD_TERM.match(place.upper()) or figures.at.lists.incoterms.find(found[1])):
         yield Finding("delivery.place", {"term": same(found[1])})
 
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from decimal import Decimal
+from decimal import ROUND_FLOOR, Decimal
 
-from app.checks.price_rules import INVOICE_TOTAL
+from app.checks.price_rules import INVOICE_TOTAL, to_coins
 from app.checks.weight_rules import number
 from app.domain.derived import Figures
 from app.domain.price import invoice_total
@@ -34,8 +34,9 @@ def insured_for_enough(figures: Figures) -> Iterator[Finding]:
     if shipment.delivery.incoterm not in COVERS or insured.amount is None or total is None or total <= 0:
         return
     is_comparable = shipment.currency is not None and insured.currency in (None, shipment.currency)
-    if is_comparable and insured.amount < total * LEAST:
-        told = {"insured": number(insured.amount), "least": number(total * LEAST), "total": number(total)}
+    least = to_coins(figures, total * LEAST, ROUND_FLOOR)
+    if is_comparable and insured.amount < least:
+        told = {"insured": number(insured.amount), "least": number(least), "total": number(total)}
         yield Finding("insurance.amount", told)
 
 

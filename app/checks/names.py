@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Sequence
 
 from rapidfuzz import fuzz, process
@@ -17,6 +18,13 @@ _FORMS = frozenset(
     )
 )
 """Words that say what kind of firm it is."""
+_AND = frozenset(("AND", "UND", "DAN", "ET", "EN"))
+"""Between two names often written ``&``, which is no word."""
+_OTHER_LETTERS = str.maketrans({"Ø": "O", "Æ": "A", "Œ": "O", "Ł": "L", "Đ": "D"})
+_TWO_FOR_ONE = re.compile(r"(?<=[AOU])E")
+"""A bank's message has no Ö: it says OE, and a passport or a catalogue just O."""
+_OF_ANY_PORT = frozenset(("PORT", "PORTS", "SEAPORT", "AIRPORT", "INTERNATIONAL", "OF", "IN", "PELABUHAN", "BANDARA"))
+"""Words beside a place's name that do not tell which place it is."""
 _CLOSE = 88
 """Of a hundred: one letter in nine is another, left out or too many."""
 
@@ -37,6 +45,12 @@ def same_firm(one: str | None, other: str | None) -> bool:
     return bool(first) and first == second
 
 
+def holds_firm(text: str | None, name: str | None) -> bool:
+    """Whether a text names the firm, in any order of its words, with address and all, or as SWIFT's letters have it."""
+    wanted, told = ({_plain(word) for word in words_of(said)} - _FORMS - _AND for said in (name, text))
+    return says_name(text, name) or (bool(wanted) and wanted <= told)
+
+
 def alike(name: str | None, others: Sequence[str | None]) -> list[int]:
     """Which of the others may be the same firm spelled another way. Names with other digits are other firms' names."""
     core = _core(name)
@@ -54,8 +68,14 @@ def says_name(text: str | None, name: str | None) -> bool:
 
 def same_place(one: str | None, other: str | None) -> bool:
     """Whether two texts name one place; "Tanjung Perak" and "Tanjung Perak, Surabaya" do."""
-    first, second = set(words_of(one)), set(words_of(other))
+    first, second = (set(words_of(text)) - _OF_ANY_PORT for text in (one, other))
     return bool(first and second) and (first <= second or second <= first)
+
+
+def only_country(text: str | None, countries: CodeList) -> str | None:
+    """The country of a text that names no place in it: "Indonesian port", "Main port in Indonesia", "Indonesia"."""
+    left = " ".join(word for word in words_of(text) if word not in _OF_ANY_PORT and word not in ("MAIN", "SEA"))
+    return "ID" if left == "INDONESIAN" else countries.meant_by(left) if left else None
 
 
 def place_and_country(text: str | None, countries: CodeList) -> tuple[str, str | None]:
@@ -69,6 +89,12 @@ def _core(name: str | None) -> str:
     """A name's words in alphabetical order, without those that say what kind of firm it is."""
     words = words_of(name)
     return " ".join(sorted(set(words) - _FORMS)) or " ".join(words)
+
+
+def _plain(word: str) -> str:
+    """A word in the letters of a bank's message, and Ö, OE and O as one."""
+    bare = unicodedata.normalize("NFKD", word.translate(_OTHER_LETTERS))
+    return _TWO_FOR_ONE.sub("", "".join(letter for letter in bare if not unicodedata.combining(letter)))
 
 
 def _digits(text: str) -> str:

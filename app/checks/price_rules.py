@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from decimal import Decimal
 
 from app.checks.weight_rules import number
 from app.domain.derived import Figures
@@ -10,6 +11,8 @@ from app.domain.goods_totals import line_amount
 from app.domain.price import charges_on_invoice, fob_value, invoice_total
 from app.domain.problems import Finding, rule
 from app.domain.transport import MODE
+from app.kinds.money import currency_decimals
+from app.kinds.number import normal
 from app.words import same
 
 ANY_MODE_INSTEAD = {"FAS": "FCA", "FOB": "FCA", "CFR": "CPT", "CIF": "CIP"}
@@ -20,6 +23,8 @@ INVOICE_TOTAL = (
     *("charges.*.kind", "charges.*.amount", "charges.*.place"),
 )
 """What the invoice total hangs on."""
+_ROUNDED_BELOW = Decimal(10) ** 20
+"""Larger amounts are slips, and too long to be rounded exactly."""
 
 
 @rule(
@@ -100,3 +105,9 @@ def price_parts_below_total(figures: Figures) -> Iterator[Finding]:
     total, fob = invoice_total(figures), fob_value(figures)
     if total is not None and total >= 0 and fob is not None and fob < 0:
         yield Finding("charges", {"total": number(total), "fob": number(fob)})
+
+
+def to_coins(figures: Figures, amount: Decimal, rounding: str) -> Decimal:
+    """An amount in what can be paid or insured: no fractions of the currency's smallest coin."""
+    coin = Decimal(1).scaleb(-currency_decimals(figures.at.in_currency(figures.shipment.currency)))
+    return normal(amount.quantize(coin, rounding)) if abs(amount) < _ROUNDED_BELOW else normal(amount)

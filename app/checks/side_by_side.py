@@ -35,6 +35,7 @@ COMPARED: Mapping[str, tuple[_Gap, _Gap]] = {
     "rules.little_time": (_SHIPPED, ("last", "figures.last_presentation")),
     "rules.dated_after_presentation": (("dated", "figures.paper"), ("last", "figures.last_presentation")),
     "rules.insured_after_shipment": (("dated", "figures.policy_dated"), _SHIPPED),
+    "rules.insured_for_less_than_credit": (("insured", "figures.insured"), ("least", "figures.at_least")),
     "rules.credit_in_other_currency": (_OURS, _CREDIT),
     "rules.above_credit": (_TOTAL, ("most", "figures.at_most")),
     "rules.below_credit": (_TOTAL, ("least", "figures.at_least")),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from app.domain.declaration_goods import NOT_OF_WOOD
 from app.domain.derived import Figures
 from app.domain.problems import Finding, rule
 from app.words import same
@@ -71,5 +72,5 @@ def wood_names_its_species(figures: Figures) -> Iterator[Finding]:
     """Offices ask for the Latin name of wood."""
     for line in figures.goods:
         is_open = not line.species and figures.shipment.answers.get(f"goods.{line.id}.species") is None
-        if is_open and (line.hs_code or "").startswith(WOOD):
+        if is_open and (line.hs_code or "").startswith(WOOD) and not (line.hs_code or "").startswith(NOT_OF_WOOD):
             yield Finding(f"goods.{line.id}.hs_code", labels={"label": "goods.*.species"})

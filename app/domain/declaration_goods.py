@@ -32,7 +32,8 @@ MONEY_DECIMALS = 2
 """Customs' file holds no finer money (schema of BC 3.0 v0.5.28)."""
 _PALM = ("1511", "1513", "1516", "1517", "1518", "2306", "3823", "3826")
 _WOOD = ("440", "441", "4421")
-_BAMBOO = ("440921", "441210", "441873", "441891", "44191", "442191")
+NOT_OF_WOOD = ("440210", "440220", "440921", "441210", "441873", "441891", "44191", "442191")
+"""Bamboo, and charcoal of shells, which stand in the chapter of wood."""
 MAY_OWE = (*_PALM, *_WOOD, "41", "1801", "25", "26", "27", "7108", "13019090")
 """HS beginnings that may owe export duty (PMK 38/2024, 68/2025, 80/2025), palm levy or PPh 22: ask, never reckon."""
 
@@ -92,7 +93,7 @@ def declared_nets(figures: Figures) -> Iterator[Decimal | None]:
 
 def may_owe(hs_code: str) -> bool:
     """Whether goods of this tariff number may owe something at export."""
-    return hs_code.startswith(MAY_OWE) and not hs_code.startswith(_BAMBOO)
+    return hs_code.startswith(MAY_OWE) and not hs_code.startswith(NOT_OF_WOOD)
 
 
 def money(value: Decimal, figures: Figures) -> Decimal:

@@ -58,7 +58,7 @@ CREDIT_CASES: dict[str, Case] = {
     ),
     "credit_names_the_parties": one_of(
         "letter_of_credit.applicant",
-        "MUSTER MOEBEL GMBH, HAMBURG",
+        "MUSTER HOLZ GMBH, HAMBURG",
         "MUSTER MÖBEL GMBH, MUSTERSTR. 5, HAMBURG",
         buyer__name="Muster Möbel GmbH",
     ),
@@ -73,6 +73,13 @@ CREDIT_CASES: dict[str, Case] = {
         "TANJUNG PRIOK",
         "TANJUNG PERAK, SURABAYA, INDONESIA",
         transport__port_of_loading="Tanjung Perak, Surabaya",
+    ),
+    "insured_as_credit_asks": one_of(
+        "insurance.amount",
+        "110",
+        "120",
+        letter_of_credit__documents=[{"id": "d", "text": "Insurance policy for 120 pct of invoice value"}],
+        **HUNDRED,
     ),
     "transhipment_allowed": one_of(
         "letter_of_credit.transhipment", "not_allowed", "allowed", transport__transhipment="yes"

@@ -69,7 +69,10 @@ PLACES: dict[str, tuple[str, ...]] = {
     "LC-20": ("credit_review.one_shipment",),
     "LC-21": ("credit_review.carrier_signed",),
     "LC-22": ("credit_review.receipt",),
-    "LC-23": ("insured_from_shipment", "cover_as_credit_asks", "insured_for_enough", "credit_review.insurance"),
+    "LC-23": (
+        *("insured_from_shipment", "cover_as_credit_asks", "insured_for_enough", "insured_as_credit_asks"),
+        "credit_review.insurance",
+    ),
     "LC-24": ("originals_as_credit_asks", "credit_review.full_set"),
     "LC-25": ("draft_on_a_bank", "draft_as_paid", "credit_review.draft"),
     "LC-26": ("credit_review.origin",),

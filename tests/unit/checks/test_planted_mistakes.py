@@ -37,7 +37,7 @@ def planted(shipment: Shipment) -> dict[str, tuple[str, Any]]:
         "origin_certified_in_time": ("references.certificate_of_origin_date", DAY("2027-01-30")),
         "shipped_by_the_latest_day": ("letter_of_credit.latest_shipment", DAY("2027-01-19")),
         "credit_in_invoice_currency": ("letter_of_credit.currency", "USD"),
-        "credit_names_the_parties": ("letter_of_credit.applicant", "MUSTER MOEBEL"),
+        "credit_names_the_parties": ("letter_of_credit.applicant", "MUSTER HOLZ"),
         "credit_has_the_same_ports": ("letter_of_credit.port_of_discharge", "BREMEN"),
         "transhipment_allowed": ("transport.transhipment", "yes"),
         "originals_as_credit_asks": ("references.invoice_originals", Decimal(1)),
