@@ -109,6 +109,8 @@ class Question(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     """Words that may mean it, and may as well be a colour or a pattern."""
     hs_yes: tuple[str, ...] = ()
     hs_ask: tuple[str, ...] = ()
+    hs_not: tuple[str, ...] = ()
+    """Lying under one of ``hs_yes`` or ``hs_ask``, and none of it all the same."""
     told_by: str = ""
     """The attribute of a goods line that makes the asking needless."""
     settled_by: str = ""

@@ -41,14 +41,18 @@ def begins(hs_code: str | None, prefixes: Sequence[str]) -> bool:
 
 
 def _is_told(question: Question, goods: Sequence[GoodsLine]) -> bool:
-    return any(begins(line.hs_code, question.hs_yes) or _says(line, question.words_yes) for line in goods)
+    return any(_lies_under(question, line, question.hs_yes) or _says(line, question.words_yes) for line in goods)
 
 
 def _is_worth_asking(question: Question, line: GoodsLine) -> bool:
     if _says(line, question.words_ask):
         return True
     is_told = question.told_by and getattr(line, question.told_by)
-    return not is_told and begins(line.hs_code, question.hs_ask)
+    return not is_told and _lies_under(question, line, question.hs_ask)
+
+
+def _lies_under(question: Question, line: GoodsLine, prefixes: Sequence[str]) -> bool:
+    return begins(line.hs_code, prefixes) and not begins(line.hs_code, question.hs_not)
 
 
 def _says(line: GoodsLine, words: tuple[str, ...]) -> bool:

@@ -30,7 +30,7 @@ from app.words import Message, same
 
 MONEY_DECIMALS = 2
 """Customs' file holds no finer money (schema of BC 3.0 v0.5.28)."""
-_PALM = ("1511", "1513", "1516", "1517", "1518", "2306", "3823", "3826")
+_PALM = ("1511", "15132", "1516", "1517", "1518", "2306", "3823", "3826")
 _WOOD = ("440", "441", "4421")
 NOT_OF_WOOD = ("440210", "440220", "440921", "441210", "441873", "441891", "44191", "442191")
 """Bamboo, and charcoal of shells, which stand in the chapter of wood."""

@@ -166,6 +166,7 @@ def test_only_a_certificate_of_the_beneficiary_makes_one_needed(
     ("goods", "paper", "need"),
     [
         ({"description": "SHOES, COLOUR IVORY"}, "cites_permit", "perhaps"),
+        ({"description": "SHOES, ROSEWOOD BROWN"}, "cites_permit", "perhaps"),
         ({"description": "BAG OF DALBERGIA"}, "cites_permit", "needed"),
         ({"description": "SHOES, ANTIQUE FINISH"}, "heritage_letter", "perhaps"),
     ],
@@ -177,7 +178,14 @@ def test_a_colour_or_a_finish_is_asked_about_and_no_more(
     assert needs(program, order(told), at)[paper] == need
 
 
-@pytest.mark.parametrize(("hs_code", "need"), [("18063290", "needed"), ("40159090", "perhaps"), ("64039990", None)])
+@pytest.mark.parametrize(
+    ("hs_code", "need"),
+    [
+        *(("18063290", "needed"), ("40159090", "perhaps"), ("64039990", None)),
+        *(("44199000", "needed"), ("44191900", None), ("44022010", None)),
+        *(("15132110", "needed"), ("15131100", None), ("48191000", "perhaps"), ("48236100", None)),
+    ],
+)
 def test_what_the_deforestation_rule_names_needs_its_statement_in_the_union(
     hs_code: str, need: str | None, program: Program, at: Circumstances
 ) -> None:
@@ -189,3 +197,53 @@ def test_what_the_deforestation_rule_names_needs_its_statement_in_the_union(
         "goods": line(hs_code),
     }
     assert needs(program, order(told), at).get("eudr_statement") == need
+
+
+@pytest.mark.parametrize("hs_code", ["44022010", "44219190"])
+def test_charcoal_of_shells_and_bamboo_need_nothing_that_is_for_wood(
+    hs_code: str, program: Program, at: Circumstances
+) -> None:
+    told = {**EXAMPLES["shoes to Japan on an L/C"], "goods": line(hs_code)}
+    assert not {"vlegal", "cites_permit", "export_duty"} & needs(program, order(told), at).keys()
+
+
+@pytest.mark.parametrize(
+    ("asked", "paper"),
+    [
+        ("CERTIFICATE OF INDONESIAN ORIGIN ISSUED BY CHAMBER OF COMMERCE", "certificate_of_origin"),
+        ("GSP FORM A IN ONE ORIGINAL", "certificate_of_origin"),
+        ("INSURANCE POLICY OR CERTIFICATE IN DUPLICATE", "insurance_certificate"),
+        ("SHIPMENT ADVICE SENT TO APPLICANT WITHIN 3 DAYS", "shipping_advice"),
+        ("HALAL CERTIFICATE", "halal_certificate"),
+        ("INVOICE LEGALIZED BY THE EMBASSY", "legalisation"),
+    ],
+)
+def test_a_paper_that_the_credit_asks_for_is_needed(
+    asked: str, paper: str, program: Program, at: Circumstances
+) -> None:
+    told = {**EXAMPLES["furniture to Egypt on an L/C"], "transport.country_of_destination": "US"}
+    by_credit = {**told, "delivery.incoterm": "FOB", "letter_of_credit.documents": asking(asked)}
+    advised = by_id(advice_on(program, order(by_credit), at))[paper]
+    assert (advised.need, "R14" in advised.rules) == ("needed", True)
+
+
+@pytest.mark.parametrize(
+    ("country", "arrival", "need"),
+    [
+        ("NL", "2026-12-01", "needed"),
+        ("NL", "2027-01-10", None),
+        ("GB", "2027-01-10", "needed"),
+        ("CH", "2027-01-10", "needed"),
+    ],
+)
+def test_who_is_not_the_maker_has_the_maker_prove_the_origin_also_for_a_declaration(
+    country: str, arrival: str, need: str | None, program: Program, at: Circumstances
+) -> None:
+    told = {
+        **EXAMPLES["shoes to Japan on an L/C"],
+        "transport.country_of_destination": country,
+        "transport.departure": DAY("2026-11-01"),
+        "transport.arrival": DAY(arrival),
+        "goods": line("64039990", producer_name="UD CONTOH LAIN"),
+    }
+    assert needs(program, order(told), at).get("producer_statement") == need

@@ -6,11 +6,12 @@ from typing import Any
 
 import pytest
 
-from app.checks.check import rule_problems
+from app.checks.check import check, rule_problems
 from app.domain.derived import Figures
 from app.domain.problems import RULES
 from app.kinds.circumstances import Circumstances
 from app.services.program import Program
+from tests.conftest import sample_named
 from tests.unit.checks.told import line, told
 
 GOODS_AND_MORE = (
@@ -191,3 +192,24 @@ def test_bamboo_and_charcoal_of_shells_are_no_wood(
 
 def test_an_insurance_after_shipment_may_be_accepted_since_its_policy_may_run_from_then() -> None:
     assert RULES["insured_from_shipment"].severity == "warning"
+
+
+SHOWN: dict[str, list[str]] = {
+    "batik_tokyo": [],
+    "footwear_rotterdam": ["incoterm_fits_container"],
+    "furniture_hamburg_lc": ["incoterm_fits_container"],
+    "keripik_port_klang": ["incoterm_fits_container"],
+    "silver_courier_sydney": ["peb_packages_by_line"],
+    "wallet_post_us": ["required references.packing_list_no", "required references.packing_list_date"],
+}
+"""What each sample is there to show (mixed contents in one box: the silver), and the two answers the wallet lacks."""
+
+
+@pytest.mark.parametrize("name", SHOWN)
+def test_a_sample_shows_what_it_is_there_to_show_and_no_more(name: str, program: Program, at: Circumstances) -> None:
+    told_now = [
+        f"{p.rule} {p.path}" if p.severity == "missing" else p.rule
+        for p in check(program.catalog, sample_named(name), at)
+        if p.severity != "hint"
+    ]
+    assert told_now == SHOWN[name]

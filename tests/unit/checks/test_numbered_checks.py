@@ -9,6 +9,7 @@ import pytest
 from app.checks.destination_rules import EU
 from app.checks.rule_books import SHARED
 from app.domain.all_derived import DERIVED
+from app.domain.declaration_goods import NOT_OF_WOOD
 from app.domain.fields import fields
 from app.services.program import Program
 
@@ -111,3 +112,8 @@ def test_each_place_is_there(number: str) -> None:
 
 def test_checks_and_advice_mean_the_same_european_union(program: Program) -> None:
     assert program.advice.areas["EU"] == EU
+
+
+@pytest.mark.parametrize("question", ["wood", "eudr_wood", "protected"])
+def test_checks_and_advice_leave_the_same_goods_out_of_wood(question: str, program: Program) -> None:
+    assert program.advice.questions[question].hs_not == NOT_OF_WOOD

@@ -26,6 +26,7 @@ ENTRIES = LISTS.hs_hints.entries
         ("94033000", ["rosewood", "wooden_goods", "eudr_wood"]),
         ("94015300", ["rattan_furniture", "eudr_other"]),
         ("71131910", ["jewellery"]),
+        ("15131100", []),
         ("090121", ["coffee", "eudr_other"]),
         ("62052010", ["textiles"]),
         ("999999", []),
@@ -38,7 +39,7 @@ def test_a_code_is_told_what_concerns_it_the_gravest_first(code: str, ids: list[
 def test_bamboo_of_the_chapter_of_wood_is_told_nothing_that_is_about_wood() -> None:
     bamboo = [code for code, line in LISTS.hs6.entries.items() if code[:2] == "44" and "; of bamboo" in line.name.en]
     assert {"441210", "441911", "441912", "441919", "442191"} <= set(bamboo)
-    for code in (*bamboo, "44191200", "440921", "441873", "441891"):
+    for code in (*bamboo, "44191200", "440921", "441873", "441891", "44022010"):
         told = {hint.id for hint in HINTS.for_code(code)}
         assert not told & {"rosewood", "processed_wood", "wooden_goods", "eudr_wood"}, code
 
