@@ -12,7 +12,9 @@ from collections.abc import Callable, Mapping
 from decimal import Decimal
 from typing import Any, NamedTuple
 
+from app.kinds.kind import tidied
 from app.kinds.number import normal
+from app.kinds.text import LINE_LIMIT, LINES_LIMIT
 
 MOST_LETTERS = 200_000
 """A credit fills some pages; more is another text."""
@@ -42,7 +44,7 @@ def read_credit(text: str) -> CreditText:
     terms: dict[str, Any] = {}
     documents: tuple[AskedFor, ...] = ()
     unread = []
-    for tag, said in _tagged(text[:MOST_LETTERS]).items():
+    for tag, said in _tagged(tidied(text[:MOST_LETTERS])).items():
         if tag == "46A":
             documents = tuple(_asked_for(item) for item in _items(said))
         elif tag in _READERS:
@@ -55,33 +57,36 @@ def read_credit(text: str) -> CreditText:
 
 
 def _tagged(text: str) -> dict[str, str]:
-    """Each tag's text, without the tag's own name; of a tag that stands twice the first."""
+    """Each tag's text, without the tag's own name; of a tag that stands twice the first, but for lists that go on."""
     found: dict[str, list[str]] = {}
     lines: list[str] = []
     tag = ""
     for whole in text.splitlines():
         line = whole
         if match := _TAG.match(whole):
-            tag, line, lines = match[1], match[2], []
+            tag, line = _GOES_ON.get(match[1], match[1]), match[2]
+            lines = found[tag] if tag in _GOES_ON.values() and tag in found else []
             found.setdefault(tag, lines)
-        if line.strip() not in ("-", "-}", "") and (lines or not _is_name(tag, line)):
+        line = line if lines else _without_name(tag, line)
+        if line.strip() not in ("-", "") and not line.startswith("-}"):
             lines.append(line.rstrip())
     return {tag: "\n".join(kept).strip() for tag, kept in found.items() if any(kept)}
 
 
-def _is_name(tag: str, line: str) -> bool:
-    said = _letters(line)
-    return any(said == _letters(name) for name in _NAMES.get(tag) or _NAMES.get(tag[:2], ()))
-
-
-def _letters(text: str) -> str:
-    return "".join(letter for letter in text.casefold() if letter.isalpha())
+def _without_name(tag: str, line: str) -> str:
+    """A tag's first line without what the standard calls the field; all of it where it goes on like a word."""
+    for name in _NAMES.get(tag) or _NAMES.get(tag[:2], ()):
+        spelled = r"\W*".join(map(re.escape, re.findall(r"\w+", name)))
+        behind = r"(?:[\W_]*$|\s*[:.]+\s*|(?=\s+\d{6}\b)|(?=\s+(?:NOT )?(?:ALLOWED|PERMITTED)\b))"
+        if match := re.match(rf"\W*{spelled}{behind}", line, re.IGNORECASE):
+            return line[match.end() :].strip()
+    return line
 
 
 def _items(said: str) -> list[str]:
     """The documents of a list: each begins with a plus, a number or a letter before a bracket, or is all of it."""
     parts = [part for part in _ITEM.split(said) if part.strip()]
-    return [" ".join(part.split()) for part in parts]
+    return [" ".join(part.split())[:LINES_LIMIT] for part in parts]
 
 
 def _asked_for(item: str) -> AskedFor:
@@ -93,12 +98,18 @@ def _count(match: re.Match[str] | None) -> Decimal | None:
     return Decimal(_WORDS.get(match[1], match[1])) if match else None
 
 
-def _line(name: str) -> Callable[[str], dict[str, Any] | None]:
-    return lambda said: {name: " ".join(said.split())}
+def _line(name: str, most: int = LINE_LIMIT) -> Callable[[str], dict[str, Any] | None]:
+    """One line; nothing where other tags stand in it, or more than the field holds."""
+
+    def read(said: str) -> dict[str, Any] | None:
+        line = " ".join(said.split())
+        return {name: line} if len(line) <= most and not _TAG_INSIDE.search(line) else None
+
+    return read
 
 
 def _lines(name: str) -> Callable[[str], dict[str, Any] | None]:
-    return lambda said: {name: said}
+    return lambda said: {name: said} if len(said) <= LINES_LIMIT else None
 
 
 def _party(name: str) -> Callable[[str], dict[str, Any] | None]:
@@ -106,7 +117,7 @@ def _party(name: str) -> Callable[[str], dict[str, Any] | None]:
 
     def read(said: str) -> dict[str, Any] | None:
         named = [line.strip() for line in said.splitlines() if line.strip() and not line.lstrip().startswith("/")]
-        return {name: named[0]} if named else None
+        return _line(name)(named[0]) if named else None
 
     return read
 
@@ -168,11 +179,18 @@ def _days(said: str) -> dict[str, Any] | None:
 
 def _goods(said: str) -> dict[str, Any] | None:
     """The goods, and the line that names the delivery term where just one does."""
+    if len(said) > LINES_LIMIT:
+        return None
     named = [line.strip(" +") for line in said.splitlines() if _TERM.search(line)]
-    return {"goods": said} | ({"incoterm": named[0]} if len(named) == 1 else {})
+    return {"goods": said} | ({"incoterm": named[0]} if len(named) == 1 and len(named[0]) <= LINE_LIMIT else {})
 
 
 _TAG = re.compile(r"^\s*:?\s*(?:F)?([0-9]{2}[A-Z]?)\s*:\s?(.*)$")
+_TAG_INSIDE = re.compile(r":[0-9]{2}[A-Z]?:")
+"""Of the next field, where a text was pasted without its line ends."""
+_GOES_ON = {"45A": "45A", "46A": "46A", "47A": "47A", "45B": "45A", "46B": "46A", "47B": "47A"}
+"""Lists that MT701 goes on with, under the same tag or the one it had in older editions."""
+_LONGEST_NUMBER = 35
 _NAMES: Mapping[str, tuple[str, ...]] = {
     "20": ("documentary credit number",),
     "31C": ("date of issue",),
@@ -211,7 +229,7 @@ _TERM = re.compile(rf"\b(?:{'|'.join(TERMS)})\b")
 _ALLOWED = dict.fromkeys(("ALLOWED", "PERMITTED"), "allowed")
 _ALLOWED |= dict.fromkeys(("NOT ALLOWED", "NOT PERMITTED", "PROHIBITED", "FORBIDDEN"), "not_allowed")
 _READERS: dict[str, Callable[[str], dict[str, Any] | None]] = {
-    "20": _line("number"),
+    "20": _line("number", _LONGEST_NUMBER),
     "31C": _day("issued"),
     "31D": _day("expiry", "expiry_place"),
     "32B": _amount,

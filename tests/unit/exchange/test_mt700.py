@@ -132,6 +132,10 @@ def test_a_banks_print_with_the_names_of_the_tags_reads_alike() -> None:
         ":43P:CONDITIONAL",
         ":48:WITHIN 15 DAYS, NOT LATER THAN 21 DAYS",
         ":49:MAY ADD",
+        ":20:LC1:31C:261101:32B:EUR100,",
+        f":20:{'A' * 36}",
+        f":44E:{'A' * 501}",
+        f":47A:{'A' * 20001}",
     ],
 )
 def test_what_is_not_plain_is_left_to_the_person_with_its_tag(line: str) -> None:
@@ -143,6 +147,29 @@ def test_what_is_not_plain_is_left_to_the_person_with_its_tag(line: str) -> None
 @pytest.mark.parametrize("goods", ["DATE SYRUP IN BOTTLES", "MIXED SPICES", "DOCUMENTS REQUIRED HOLDERS OF RATTAN"])
 def test_goods_that_begin_like_a_tags_name_are_goods(goods: str) -> None:
     assert read_credit(f":45A:{goods}").terms["goods"] == goods
+
+
+@pytest.mark.parametrize(
+    ("line", "name", "said"),
+    [
+        (":44C: Latest Date of Shipment 270125", "latest_shipment", datetime.date(2027, 1, 25)),
+        (":31D: Date and Place of Expiry: 270215 JAKARTA", "expiry", datetime.date(2027, 2, 15)),
+        (":43P: Partial Shipments: NOT ALLOWED", "partial_shipments", "not_allowed"),
+        (":43T:TRANSHIPMENT ALLOWED", "transhipment", "allowed"),
+        (":50: Applicant: MUSTER GMBH", "applicant", "MUSTER GMBH"),
+        (":59:BENEFICIARY TRADING CV", "beneficiary", "BENEFICIARY TRADING CV"),
+        (":20:\u202eLC\x001", "number", "LC1"),
+        (":31C:261101\n-}{5:{CHK:123}}", "issued", datetime.date(2026, 11, 1)),
+    ],
+)
+def test_a_tags_name_on_its_own_line_and_the_messages_end_are_no_text(line: str, name: str, said: object) -> None:
+    assert read_credit(line).terms == ({name: said} | ({"expiry_place": "JAKARTA"} if name == "expiry" else {}))
+
+
+@pytest.mark.parametrize("tags", [("46A", "46A"), ("46A", "46B")])
+def test_a_list_that_goes_on_in_a_second_message_is_read_to_its_end(tags: tuple[str, str]) -> None:
+    read = read_credit(f":{tags[0]}:+INVOICE\n+PACKING LIST\n:20:LC1\n:{tags[1]}:+HALAL CERTIFICATE")
+    assert [asked.text for asked in read.documents] == ["INVOICE", "PACKING LIST", "HALAL CERTIFICATE"]
 
 
 def test_a_text_without_tags_says_nothing() -> None:
