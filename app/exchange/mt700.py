@@ -53,6 +53,8 @@ def read_credit(text: str) -> CreditText:
                 unread.append((tag, said))
             else:
                 terms = read | terms
+        elif tag in _FOR_A_PERSON:
+            unread.append((tag, said))
     return CreditText(terms, documents, tuple(unread))
 
 
@@ -190,6 +192,10 @@ _TAG_INSIDE = re.compile(r":[0-9]{2}[A-Z]?:")
 """Of the next field, where a text was pasted without its line ends."""
 _GOES_ON = {"45A": "45A", "46A": "46A", "47A": "47A", "45B": "45A", "46B": "46A", "47B": "47A"}
 """Lists that MT701 goes on with, under the same tag or the one it had in older editions."""
+_FOR_A_PERSON = frozenset(("39B", "39C", "42M", "42P", "44A", "44B", "44D"))
+"""More amounts, mixed and deferred payment, places before and behind the ports, a period of shipment: no field of ours
+holds them, and who presents papers has to know them.
+"""
 _LONGEST_NUMBER = 35
 _NAMES: Mapping[str, tuple[str, ...]] = {
     "20": ("documentary credit number",),

@@ -132,6 +132,8 @@ def test_a_banks_print_with_the_names_of_the_tags_reads_alike() -> None:
         ":43P:CONDITIONAL",
         ":48:WITHIN 15 DAYS, NOT LATER THAN 21 DAYS",
         ":49:MAY ADD",
+        ":44D:ONE SHIPMENT EACH MONTH",
+        ":42P:AT 90 DAYS AFTER SIGHT",
         ":20:LC1:31C:261101:32B:EUR100,",
         f":20:{'A' * 36}",
         f":44E:{'A' * 501}",
