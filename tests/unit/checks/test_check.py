@@ -7,6 +7,7 @@ from msgspec.structs import replace
 from app.checks.check import check, readiness
 from app.checks.labels import place_of
 from app.domain.paths import with_value
+from app.domain.problems import RULES
 from app.domain.references import ChosenDocument
 from app.domain.shipment import Shipment
 from app.kinds.circumstances import Circumstances
@@ -134,3 +135,23 @@ def test_a_paper_is_ready_when_it_lacks_nothing_and_its_rules_hold(program: Prog
     ready = readiness(program.catalog, packing_list, heavier, at)
     assert not ready.ready
     assert [problem.rule for problem in ready.problems] == ["net_not_above_gross"]
+
+
+OF_OTHERS = {
+    "insured_for_enough", "insured_in_invoice_currency", "cover_fits_incoterm",
+    "shipped_by_the_latest_day", "credit_lives_at_shipment",
+}  # fmt: skip
+"""Errors on papers of insurer and carrier, which this program does not draft."""
+
+
+def test_every_error_stands_in_the_way_of_some_document(program: Program) -> None:
+    named = {rule for form in program.catalog.forms.values() for rule in form.rules}
+    assert {rule.id for rule in RULES.values() if rule.severity == "error"} - named == OF_OTHERS
+
+
+def test_an_invoice_that_the_bank_would_refuse_is_not_ready(program: Program, at: Circumstances) -> None:
+    invoice, order = program.catalog.forms["commercial_invoice"], sample_named("furniture_hamburg_lc")
+    assert readiness(program.catalog, invoice, order, at).ready
+    in_dollars = with_value(order, "letter_of_credit.currency", "USD")
+    (wrong,) = readiness(program.catalog, invoice, in_dollars, at).problems
+    assert wrong.rule == "credit_in_invoice_currency"
