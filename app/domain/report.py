@@ -21,6 +21,8 @@ class ReportProblem(Value, frozen=True, kw_only=True):
     """How grave it is, in a word."""
     place: Annotated[str | None, PlainText()] = None
     sentence: Annotated[str | None, PlainText()] = None
+    compared: Annotated[str | None, PlainText()] = None
+    """Both figures of a comparison side by side, each under its name."""
     accepted: Annotated[str | None, PlainText()] = None
     """The reason for which a person leaves it as it is."""
 
@@ -103,5 +105,7 @@ def _all_problems(figures: Figures) -> tuple[ReportProblem, ...]:
 
 def _look(figures: Figures) -> Iterator[ReportProblem]:
     told = figures.at.teller.problems(figures.shipment, figures.at) if figures.at.teller else ()
-    for weight, place, sentence, accepted in told:
-        yield ReportProblem(weight=weight, place=place, sentence=sentence, accepted=accepted or None)
+    for weight, place, sentence, compared, accepted in told:
+        yield ReportProblem(
+            weight=weight, place=place, sentence=sentence, compared=compared or None, accepted=accepted or None
+        )

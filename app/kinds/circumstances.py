@@ -15,7 +15,7 @@ class Teller(Protocol):
     """Tells what the program thinks of a shipment, for the paper that prints it. Every row is texts in ``language``."""
 
     def problems(self, shipment: Any, at: Circumstances) -> Sequence[Sequence[str]]:
-        """Of each problem: how grave, where, what to do, the reason for which it is accepted."""
+        """Of each problem: how grave, where, what to do, both figures compared, the reason for which it is accepted."""
 
     def papers(self, shipment: Any, at: Circumstances) -> Sequence[Sequence[str]]:
         """Of each paper: its name, when, whether it is needed, why or what decides, who issues it."""

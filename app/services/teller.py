@@ -10,6 +10,7 @@ from app.advice.book import Book
 from app.catalog.catalog import Catalog
 from app.checks.check import NONE_OFF, check
 from app.checks.labels import place_of
+from app.checks.side_by_side import figures_of
 from app.domain.problems import Problem
 from app.domain.shipment import Shipment
 from app.kinds.circumstances import Circumstances
@@ -27,7 +28,7 @@ class ShipmentTeller(NamedTuple):
     off: Mapping[str, str] = NONE_OFF
 
     def problems(self, shipment: Shipment, at: Circumstances) -> Sequence[Sequence[str]]:
-        """Both figures of a contradiction stand in its sentence."""
+        """Worst first, the accepted ones last."""
         return [self._problem(p, shipment, at) for p in check(self.catalog, shipment, at, off=self.off)]
 
     def papers(self, shipment: Shipment, at: Circumstances) -> Sequence[Sequence[str]]:
@@ -50,10 +51,12 @@ class ShipmentTeller(NamedTuple):
         return [[codes.title.into(at.language), codes.edition, codes.source.into(at.language)] for codes in told]
 
     def _problem(self, problem: Problem, shipment: Shipment, at: Circumstances) -> Sequence[str]:
+        sides = (f"{side.label.into(at.language)}: {side.value.into(at.language)}" for side in figures_of(problem))
         said = " ".join(problem.message.into(at.language).split())
         return (
             say(f"cli.{problem.severity}", at.language),
             place_of(self.catalog, shipment, problem.path).into(at.language),
             said,
+            " | ".join(sides),
             problem.accepted,
         )

@@ -9,10 +9,13 @@ import pytest
 from app.checks.check import rule_problems
 from app.checks.side_by_side import COMPARED, figures_of
 from app.domain.derived import Figures
+from app.domain.paths import with_value
 from app.domain.problems import RULES
+from app.domain.report import open_problems
 from app.kinds.circumstances import Circumstances
 from app.services.program import Program
 from app.words import LANGUAGES, catalogue
+from tests.conftest import TODAY, sample_named
 from tests.unit.checks.test_rules import CASES
 
 # What ui.md bans; "error" also in Indonesian.
@@ -61,6 +64,15 @@ def test_both_sides_of_a_comparison_have_their_words_and_differ(name: str, progr
             assert len({label for label, _ in sides}) == len({value for _, value in sides}) == len(sides)
             assert bool(sides) is (problem.message.id in COMPARED)
             assert all(value in problem.message.into(language) for _, value in sides)
+
+
+def test_the_report_puts_both_sides_beside_each_other(program: Program) -> None:
+    order = with_value(sample_named("furniture_hamburg_lc"), "letter_of_credit.currency", "USD")
+    (first, *_) = open_problems(Figures(order, program.circumstances(TODAY, "id")))
+    assert (first.sentence, first.compared) == (
+        "Faktur dalam EUR, L/C dalam USD. Samakan keduanya",
+        "Di faktur: EUR | Di L/C: USD",
+    )
 
 
 def test_only_messages_of_rules_are_compared() -> None:

@@ -266,3 +266,14 @@ def test_a_file_written_by_sample_is_read_by_every_command(command: Command, tmp
     assert read_shipment(path.read_bytes()) == read_shipment(sample_bytes("silver_courier_sydney"))
     assert command("check", path).code == 0
     assert command("documents", path).code == 0
+
+
+def test_a_rule_that_is_switched_off_is_told_with_its_reason(
+    command: Command, sample_file: FileMaker, tmp_path: Path
+) -> None:
+    (tmp_path / "data").mkdir()
+    text = '[off]\nincoterm_fits_container = "our forwarder loads"\n'
+    (tmp_path / "data" / "rules_off.toml").write_text(text, "utf-8")
+    _, out, _ = command("check", sample_file("footwear_rotterdam"))
+    assert out.splitlines()[-1] == "Rule incoterm_fits_container is switched off: our forwarder loads"
+    assert "consider FCA" not in out
