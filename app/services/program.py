@@ -13,6 +13,7 @@ from app import __version__
 from app.advice.book import Book
 from app.advice.reading import built_in_advice, read_book
 from app.catalog.catalog import Catalog, built_in_forms, read_catalog
+from app.catalog.declared import DeclarationError
 from app.catalog.pages import Pages, read_pages
 from app.catalog.toml_cache import TomlCache
 from app.checks.rule_books import load_rules
@@ -20,10 +21,21 @@ from app.checks.switched_off import read_switched_off
 from app.kinds.circumstances import Circumstances
 from app.reference.lists import Lists
 from app.services.teller import ShipmentTeller
-from app.words import Language
+from app.words import Language, say
 
 CACHE = "declarations.json"
 """Of the data folder; it may be deleted at any time."""
+
+
+class LeftOut(Exception):
+    """The person's own forms, templates and switched off rules are not used, since there is a mistake in a file."""
+
+    stands = True
+    """Said until the program is opened again."""
+
+    def into(self, language: Language) -> str:
+        """What happened, and what to do."""
+        return say("services.left_out", language, reason=str(self))
 
 
 class Program(NamedTuple):
@@ -39,6 +51,8 @@ class Program(NamedTuple):
     """Rules that are switched off, with the reasons."""
     templates: Sequence[Traversable]
     """Folders with templates; a person's own before the built-in one."""
+    left_out: LeftOut | None = None
+    """Why it works without what the person wrote."""
 
     def circumstances(self, today: datetime.date, language: Language) -> Circumstances:
         """What kinds and rules are handed."""
@@ -46,16 +60,23 @@ class Program(NamedTuple):
         return Circumstances(today, language, self.lists, teller=teller)
 
 
-def start(data: Path) -> Program:
+def start_anyway(data: Path) -> Program:
+    """The same for a window, whose shipments matter more: with a mistake in a person's own files, without those."""
+    try:
+        return start(data)
+    except DeclarationError as mistake:
+        return start(data, with_own=False)._replace(left_out=LeftOut(str(mistake)))
+
+
+def start(data: Path, *, with_own: bool = True) -> Program:
     """The program with the forms and templates of the data folder besides its own. Raises DeclarationError."""
-    own = [folder for folder in (data / "forms",) if folder.is_dir()]
+    own = [folder for folder in (data / "forms",) if with_own and folder.is_dir()]
     cache = TomlCache(data / CACHE, __version__)
     catalog = read_catalog([built_in_forms(), *own], cache.read)
     pages = read_pages(built_in_forms(), cache.read)
     advice = read_book(built_in_advice(), cache.read)
     cache.keep()
     load_rules(catalog)
-    own_templates = [folder for folder in (data / "templates",) if folder.is_dir()]
-    return Program(
-        catalog, Lists(data / "lists"), pages, advice, read_switched_off(data), [*own_templates, files("templates")]
-    )
+    own_templates = [folder for folder in (data / "templates",) if with_own and folder.is_dir()]
+    off = read_switched_off(data) if with_own else {}
+    return Program(catalog, Lists(data / "lists"), pages, advice, off, [*own_templates, files("templates")])

@@ -29,12 +29,11 @@ from app.services.code_habits import CodeHabits, keep_habits, read_habits
 from app.services.editing import Editing
 from app.services.hs_lookup import HsLookup
 from app.services.opened import Opened, open_document
-from app.services.program import Program, start
+from app.services.program import Program, start_anyway
 from app.services.shipment_list import summariser
 from app.services.storage_thread import StorageThread, store_path
 from app.services.tasks import homes
 from app.store.set_aside import set_aside
-from app.store.trouble import StoreTrouble
 from app.ui.code_source import ListSource
 from app.ui.collector import Collector
 from app.ui.relay import Relay
@@ -91,7 +90,7 @@ class Desk(QObject):
         self.is_profile, self.book = False, ""
         """Whether what is open has no papers of its own: an exporter's profile, or an entry of the book named."""
         self.storage.start()
-        self.worker.ask("program", partial(start, data), self._on_program, self.trouble.emit)
+        self.worker.ask("program", partial(start_anyway, data), self._on_program, self.trouble.emit)
 
     @property
     def ready(self) -> Program:
@@ -235,14 +234,15 @@ class Desk(QObject):
         self.collector.settle()
         self.storage.ask(read_habits, self.habits.add_older, _no_more)
         self.program_ready.emit()
-        self.storage.ask(partial(clock_trouble, now=_now()), self._on_clock, self._on_no_clock)
+        self._on_told(program.left_out)
+        self.storage.ask(partial(clock_trouble, now=_now()), self._on_told, self._on_no_clock)
 
     def _on_backup_told(self, error: Exception | None) -> None:
         # One of our own mistakes is not the world's trouble, and goes the way of all of them.
         told = self.backup_trouble if error is None or hasattr(error, "into") else self.trouble
         told.emit(error)
 
-    def _on_clock(self, trouble: StoreTrouble | None) -> None:
+    def _on_told(self, trouble: Exception | None) -> None:
         if trouble is not None:
             self.trouble.emit(trouble)
 

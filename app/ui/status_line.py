@@ -90,7 +90,10 @@ class StatusLine(QStatusBar):
         if into is None:
             # One of our own mistakes: it goes the way of all of them, to the log and to a number.
             raise error
-        self.say(into(self._language))
+        told = into(self._language)
+        if getattr(error, "stands", False):
+            self._standing = told
+        self.say(told)
 
     def show_bug(self, number: str) -> None:
         """Say that one of our own mistakes happened, with its number in the log."""

@@ -18,12 +18,13 @@ NOT_THAT_DAY = frozenset({
     # Before there is a store, or while it is closed: the command line and the start.
     "backups.back_up_now", "backups.copy_to_this_computer", "backups.named_backup", "backups.restore",
     "backups.opened_for_backup", "register.register_now", "second_copies.back_up_to",
-    "data_folder.asked_folder", "data_folder.data_folder", "program.start", "storage_thread.StorageThread.restore",
+    "data_folder.asked_folder", "data_folder.data_folder", "program.start", "program.start_anyway",
+    "storage_thread.StorageThread.restore",
     "list_import.as_csv", "list_import.differences", "list_import.preview", "list_import.take", "list_import.undo",
     "list_words.changes",
     # Only where something has gone wrong already, or the clock has.
     "backups.clock_trouble", "log.Log.event", "log.Log.mistake", "log.event_number", "log.events_path", "log.frames_of",
-    "log.mistake_number", "obstacle.Obstacle.into", "obstacle.obstacle", "storage_jobs.report",
+    "log.mistake_number", "obstacle.Obstacle.into", "obstacle.obstacle", "program.LeftOut.into", "storage_jobs.report",
     # The last thing a program does with a store; what it leaves then is what a kill leaves (P1).
     "store.Store.close", "storage_thread.StorageThread.tell_nobody",
     # Without a branch and without data: what the queue of the storage thread is made of, and a single look-up.
