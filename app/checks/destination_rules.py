@@ -19,12 +19,16 @@ EU = frozenset(
         *("MT", "NL", "PL", "PT", "RO", "SK", "SI", "ES", "SE"),
     )
 )
+STATED = frozenset({"GB", "CH", "LI", "NO", "IS"})
+"""Beside the European Union: where the exporter's own statement is the proof of origin."""
 GSP_ENDS = datetime.date(2026, 12, 31)
 """The last day on which goods may be declared in the European Union with an Indonesian statement on origin."""
 LAST_DEPARTURE_BY_SEA = datetime.date(2026, 11, 15)
 DAYS_TO_DECLARE = datetime.timedelta(days=3)
 """Between arrival and the import declaration."""
 _STATEMENT = re.compile(r"GENERALI[SZ]ED SYSTEM OF PREFERENCES|\bGSP\b|\bREX\b")
+_ORIGIN = re.compile(r"PREFERENTIAL ORIGIN|DEVELOPING COUNTRIES TRADING|\bDCTS\b|" + _STATEMENT.pattern)
+_MAKER = re.compile(r"\bMID\b|\bMANUFACTURER'?S? (?:ID|IDENTIFICATION)")
 _ACID = re.compile(r"(?<!\d)\d{19}(?!\d)")
 _TEXTILES = tuple(str(chapter) for chapter in range(50, 64))
 
@@ -79,10 +83,44 @@ def destination_reads_on_invoice(figures: Figures) -> Iterator[Finding]:
 )
 def egypt_reads_the_acid(figures: Figures) -> Iterator[Finding]:
     """Goods without the importer's ACID number are not loaded for Egypt."""
-    shipment = figures.shipment
-    texts = [row.text or "" for row in shipment.statements or ()]
-    if shipment.transport.country_of_destination == "EG" and not any(_ACID.search(text) for text in texts):
+    if figures.shipment.transport.country_of_destination == "EG" and not _says(figures, _ACID):
         yield Finding("transport.country_of_destination")
+
+
+@rule(
+    "textiles_name_their_maker",
+    severity="hint",
+    message="rules.maker_code_wanted",
+    reads=("transport.country_of_destination", "goods.*.hs_code", "statements", "statements.*.text"),
+    source="trade documents notes 4, textiles and apparel to the United States: manufacturer's code (MID)",
+    looked_at="2026-11-24",
+)
+def textiles_name_their_maker(figures: Figures) -> Iterator[Finding]:
+    """Customs of the United States asks textiles for a code made of the maker's country, name and town."""
+    is_textile = any((line.hs_code or "").startswith(_TEXTILES) for line in figures.goods)
+    if figures.shipment.transport.country_of_destination == "US" and is_textile and not _says(figures, _MAKER):
+        yield Finding("transport.country_of_destination")
+
+
+@rule(
+    "preference_has_its_statement",
+    severity="hint",
+    message="rules.origin_statement_wanted",
+    reads=(
+        *("transport.country_of_destination", "transport.mode", "transport.on_board", "transport.departure"),
+        *("transport.arrival", "customs.preference_wanted", "statements", "statements.*.text"),
+    ),
+    source="trade documents notes 4, European Union, United Kingdom, EFTA: origin is stated on the invoice; ruling 22",
+    looked_at="2026-11-24",
+)
+def preference_has_its_statement(figures: Figures) -> Iterator[Finding]:
+    """Where the exporter himself states the origin, the lower duty that is wanted hangs on a line of the invoice."""
+    country = figures.shipment.transport.country_of_destination
+    is_stated = country in STATED or (country in EU and not _comes_too_late(figures))
+    is_wanted = figures.shipment.customs.preference_wanted == "yes"
+    if is_wanted and is_stated and not _says(figures, _ORIGIN):
+        entry = figures.at.lists.countries.find(country or "")
+        yield Finding("customs.preference_wanted", {"country": entry.name if entry else same(str(country))})
 
 
 @rule(
@@ -103,6 +141,11 @@ def origin_statement_still_counts(figures: Figures) -> Iterator[Finding]:
     for row in figures.shipment.statements or ():
         if _STATEMENT.search((row.text or "").upper()):
             yield Finding(f"statements.{row.id}.text")
+
+
+def _says(figures: Figures, wanted: re.Pattern[str]) -> bool:
+    """Whether a statement on the invoice says it."""
+    return any(wanted.search((row.text or "").upper()) for row in figures.shipment.statements or ())
 
 
 def _open(figures: Figures, want: Want) -> Iterator[str]:
@@ -127,6 +170,6 @@ def _comes_too_late(figures: Figures) -> bool:
         return go.arrival + DAYS_TO_DECLARE > GSP_ENDS
     left = go.on_board or go.departure
     if left is None:
-        return False
+        return figures.at.today > GSP_ENDS
     by_plane = GSP_ENDS - DAYS_TO_DECLARE if go.mode in ("air", "courier") else GSP_ENDS
     return left > (LAST_DEPARTURE_BY_SEA if go.mode == "sea" else by_plane)

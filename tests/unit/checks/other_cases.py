@@ -62,6 +62,20 @@ OTHER_CASES: dict[str, Case] = {
         "transport.country_of_destination",
         told(transport__country_of_destination="EG", statements=[{"id": "s", "text": "ACID 1234567890123456789"}]),
     ),
+    "textiles_name_their_maker": Case(
+        told(transport__country_of_destination="US", goods=line(hs_code="62052000")),
+        "transport.country_of_destination",
+        told(
+            transport__country_of_destination="US",
+            goods=line(hs_code="62052000"),
+            statements=[{"id": "s", "text": "MID: IDCONBAT45MOJ"}],
+        ),
+    ),
+    "preference_has_its_statement": Case(
+        told(transport__country_of_destination="NL", customs__preference_wanted="yes", transport__arrival="2026-12-20"),
+        "customs.preference_wanted",
+        told(transport__country_of_destination="NL", customs__preference_wanted="yes", transport__arrival="2027-01-20"),
+    ),
     "origin_statement_still_counts": Case(
         told(
             transport__country_of_destination="NL",

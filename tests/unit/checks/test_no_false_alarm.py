@@ -190,6 +190,28 @@ def test_bamboo_and_charcoal_of_shells_are_no_wood(
     assert bool(found) is is_wood
 
 
+@pytest.mark.parametrize(
+    ("country", "text", "wanted"),
+    [
+        ("GB", "", True),
+        ("GB", "products of Indonesia preferential origin", False),
+        ("CH", "", True),
+        ("JP", "", False),
+        ("US", "", False),
+    ],
+)
+def test_a_statement_on_origin_is_wanted_where_the_exporter_states_it(
+    country: str, text: str, wanted: bool, program: Program, at: Circumstances
+) -> None:
+    shipment = told(
+        transport__country_of_destination=country,
+        customs__preference_wanted="yes",
+        statements=[{"id": "s", "text": text}],
+    )
+    found = list(rule_problems(program.catalog, [RULES["preference_has_its_statement"]], Figures(shipment, at)))
+    assert bool(found) is wanted
+
+
 def test_an_insurance_after_shipment_may_be_accepted_since_its_policy_may_run_from_then() -> None:
     assert RULES["insured_from_shipment"].severity == "warning"
 
