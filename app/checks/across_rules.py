@@ -52,7 +52,7 @@ def marks_count_the_packages(figures: Figures) -> Iterator[Finding]:
     found, count = _NUMBERS.findall((figures.shipment.packing.marks or "").upper()), package_count(figures)
     ends = [end for last, behind in found for end in (last, *_GOES_ON.findall(behind))]
     if ends and count is not None and count not in map(Decimal, ends):
-        yield Finding("packing.marks", {"marks": same(ends[-1]), "count": number(count)})
+        yield Finding("packing.marks", {"marks": same(ends[-1]), "count": number(count)}, {"label": "packing.marks"})
 
 
 @rule(

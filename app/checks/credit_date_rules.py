@@ -31,7 +31,8 @@ def shipped_by_the_latest_day(figures: Figures) -> Iterator[Finding]:
     """The latest day of shipment does not move, also not over a holiday."""
     terms, left = credit(figures), shipped(figures)
     if terms and left and terms.latest_shipment and left > terms.latest_shipment:
-        yield Finding(_where(figures), {"shipped": day(left), "latest": day(terms.latest_shipment)})
+        where = _where(figures)
+        yield Finding(where, {"shipped": day(left), "latest": day(terms.latest_shipment)}, {"label": where})
 
 
 @rule(
@@ -46,7 +47,8 @@ def credit_lives_at_shipment(figures: Figures) -> Iterator[Finding]:
     """After its expiry nobody pays under a credit."""
     terms, left = credit(figures), shipped(figures)
     if terms and left and terms.expiry and left > terms.expiry:
-        yield Finding(_where(figures), {"shipped": day(left), "expiry": day(terms.expiry)})
+        where = _where(figures)
+        yield Finding(where, {"shipped": day(left), "expiry": day(terms.expiry)}, {"label": where})
 
 
 @rule(
@@ -62,7 +64,8 @@ def time_to_present(figures: Figures) -> Iterator[Finding]:
     left, last = shipped(figures), last_presentation(figures)
     terms = credit(figures)
     if terms and terms.expiry and left and last and left <= terms.expiry and (last - left).days < ENOUGH_DAYS:
-        yield Finding("letter_of_credit.expiry", {"last": day(last), "shipped": day(left)})
+        told = {"last": day(last), "shipped": day(left)}
+        yield Finding("letter_of_credit.expiry", told, {"label": _where(figures)})
 
 
 @rule(

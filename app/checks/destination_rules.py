@@ -26,6 +26,8 @@ GSP_ENDS = datetime.date(2026, 12, 31)
 LAST_DEPARTURE_BY_SEA = datetime.date(2026, 11, 15)
 DAYS_TO_DECLARE = datetime.timedelta(days=3)
 """Between arrival and the import declaration."""
+ON_INVOICE = {"label": "statements"}
+"""Where a message sends what no field of its own carries."""
 _STATEMENT = re.compile(r"GENERALI[SZ]ED SYSTEM OF PREFERENCES|\bGSP\b|\bREX\b")
 _ORIGIN = re.compile(r"PREFERENTIAL ORIGIN|DEVELOPING COUNTRIES TRADING|\bDCTS\b|" + _STATEMENT.pattern)
 _MAKER = re.compile(r"\bMID\b|\bMANUFACTURER'?S? (?:ID|IDENTIFICATION)")
@@ -84,7 +86,7 @@ def destination_reads_on_invoice(figures: Figures) -> Iterator[Finding]:
 def egypt_reads_the_acid(figures: Figures) -> Iterator[Finding]:
     """Goods without the importer's ACID number are not loaded for Egypt."""
     if figures.shipment.transport.country_of_destination == "EG" and not _says(figures, _ACID):
-        yield Finding("transport.country_of_destination")
+        yield Finding("transport.country_of_destination", labels=ON_INVOICE)
 
 
 @rule(
@@ -99,7 +101,7 @@ def textiles_name_their_maker(figures: Figures) -> Iterator[Finding]:
     """Customs of the United States asks textiles for a code made of the maker's country, name and town."""
     is_textile = any((line.hs_code or "").startswith(_TEXTILES) for line in figures.goods)
     if figures.shipment.transport.country_of_destination == "US" and is_textile and not _says(figures, _MAKER):
-        yield Finding("transport.country_of_destination")
+        yield Finding("transport.country_of_destination", labels=ON_INVOICE)
 
 
 @rule(
@@ -120,7 +122,8 @@ def preference_has_its_statement(figures: Figures) -> Iterator[Finding]:
     is_wanted = figures.shipment.customs.preference_wanted == "yes"
     if is_wanted and is_stated and not _says(figures, _ORIGIN):
         entry = figures.at.lists.countries.find(country or "")
-        yield Finding("customs.preference_wanted", {"country": entry.name if entry else same(str(country))})
+        told = {"country": entry.name if entry else same(str(country))}
+        yield Finding("customs.preference_wanted", told, ON_INVOICE)
 
 
 @rule(

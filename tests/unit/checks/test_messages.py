@@ -7,9 +7,10 @@ import re
 import pytest
 
 from app.checks.check import rule_problems
+from app.checks.labels import label_of
 from app.checks.side_by_side import COMPARED, figures_of
 from app.domain.derived import Figures
-from app.domain.paths import with_value
+from app.domain.paths import declared_path, with_value
 from app.domain.problems import RULES
 from app.domain.report import open_problems
 from app.kinds.circumstances import Circumstances
@@ -44,6 +45,19 @@ def test_the_message_says_what_to_do_in_plain_words(name: str, program: Program,
             assert not said.endswith(".")
             assert ASKS[language].search(said), said
             assert not [word for word in BANNED if re.search(rf"\b{word}\b", said.lower())]
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_the_message_uses_words_of_the_label_of_its_field_or_of_one_it_is_compared_with(
+    name: str, program: Program, at: Circumstances
+) -> None:
+    broken = CASES[name][0]
+    for problem in rule_problems(program.catalog, [RULES[name]], Figures(broken, at)):
+        paths = {declared_path(broken, problem.path), *RULES[name].reads} & program.catalog.words.keys()
+        for language in LANGUAGES:
+            said = problem.message.into(language).casefold()
+            labels = " ".join(label_of(program.catalog, path).into(language) for path in paths).casefold()
+            assert [word for word in re.findall(r"[\w/]{3,}", labels) if word in said], said
 
 
 def test_both_languages_have_the_same_gaps() -> None:
