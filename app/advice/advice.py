@@ -7,12 +7,12 @@ from collections.abc import Iterator, Sequence
 from typing import Literal, NamedTuple
 
 from app.advice.book import Book, Paper, Rule, Scheme, Step
-from app.advice.facts import later
 from app.advice.weighing import Verdict, Weighing
 from app.catalog.catalog import Catalog
 from app.domain.derived import Figures
 from app.domain.shipment import Shipment
 from app.kinds.circumstances import Circumstances
+from app.kinds.date import later
 from app.words import Text
 
 Need = Literal["needed", "perhaps", "not_here"]

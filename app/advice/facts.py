@@ -12,6 +12,7 @@ from app.domain.derived import Figures
 from app.domain.packing_totals import gross_weight
 from app.domain.paths import value_at
 from app.domain.price import fob_value, invoice_total
+from app.kinds.date import later
 
 Bound = Decimal | datetime.date
 
@@ -87,14 +88,6 @@ def _import_day(figures: Figures, book: Book) -> Fact:
         day = later(left, on_the_way)
         return Fact("transport.arrival", low=day, high=day)
     return Fact("transport.arrival" if left else "transport.departure", low=left or figures.at.today)
-
-
-def later(day: datetime.date, days: int) -> datetime.date:
-    """The day so many days later; the calendar's first or last day where it would leave it."""
-    try:
-        return day + datetime.timedelta(days)
-    except OverflowError:
-        return datetime.date.max if days > 0 else datetime.date.min
 
 
 def _worth(amount: Callable[[Figures], Decimal | None], asks: str, currency: str) -> Callable[[Figures, Book], Fact]:

@@ -7,7 +7,7 @@ import re
 
 from app.domain.derived import Figures
 from app.domain.terms import LetterOfCredit
-from app.kinds.date import long_date
+from app.kinds.date import later, long_date
 from app.words import Text
 
 PRESENTED_WITHIN = 21
@@ -37,7 +37,7 @@ def last_presentation(figures: Figures) -> datetime.date | None:
     """The last day on which the papers may reach the bank: so many days after shipment, never after expiry."""
     terms, left = figures.shipment.letter_of_credit, shipped(figures)
     days = int(terms.presentation_days) if terms.presentation_days is not None else PRESENTED_WITHIN
-    counted = left + datetime.timedelta(days=days) if left and 0 <= days < 1000 else None
+    counted = later(left, days) if left and 0 <= days < 1000 else None
     ends = [day for day in (counted, terms.expiry) if day is not None]
     return min(ends) if ends else None
 

@@ -181,14 +181,14 @@ def freight_as_credit_asks(figures: Figures) -> Iterator[Finding]:
     looked_at="2026-11-24",
 )
 def cover_as_credit_asks(figures: Figures) -> Iterator[Finding]:
-    """The insurance covers what the credit asks for, by the letters of the Institute Cargo Clauses. What is too narrow
-    for the Incoterm already is not told twice.
+    """The insurance covers what the credit asks for, or one of those, by the letters of the Institute Cargo Clauses.
+    What is too narrow for the Incoterm already is not told twice.
     """
     terms, cover = credit(figures), figures.shipment.insurance.cover
     if terms is None or cover not in COVERS.get(figures.shipment.delivery.incoterm or "", COVER.codes):
         return
     asked = set(_CLAUSES.findall(asked_papers(terms)))
-    if cover in COVER.codes and asked & set(_NARROWER.get(cover, "")):
+    if cover in COVER.codes and cover.upper() not in asked and asked & set(_NARROWER.get(cover, "")):
         yield Finding("insurance.cover", {"cover": COVER.named(cover), "asked": same(", ".join(sorted(asked)))})
 
 

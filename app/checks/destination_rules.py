@@ -11,6 +11,7 @@ from app.domain.derived import Figures
 from app.domain.goods import GoodsLine
 from app.domain.paths import value_at
 from app.domain.problems import Finding, rule
+from app.kinds.date import later
 from app.words import same
 
 EU = frozenset(
@@ -24,7 +25,7 @@ STATED = frozenset({"GB", "CH", "LI", "NO", "IS"})
 GSP_ENDS = datetime.date(2026, 12, 31)
 """The last day on which goods may be declared in the European Union with an Indonesian statement on origin."""
 LAST_DEPARTURE_BY_SEA = datetime.date(2026, 11, 15)
-DAYS_TO_DECLARE = datetime.timedelta(days=3)
+DAYS_TO_DECLARE = 3
 """Between arrival and the import declaration."""
 ON_INVOICE = {"label": "statements"}
 """Where a message sends what no field of its own carries."""
@@ -170,9 +171,9 @@ def _line_open(line: GoodsLine, name: str) -> str:
 def _comes_too_late(figures: Figures) -> bool:
     go = figures.shipment.transport
     if go.arrival is not None:
-        return go.arrival + DAYS_TO_DECLARE > GSP_ENDS
+        return later(go.arrival, DAYS_TO_DECLARE) > GSP_ENDS
     left = go.on_board or go.departure
     if left is None:
         return figures.at.today > GSP_ENDS
-    by_plane = GSP_ENDS - DAYS_TO_DECLARE if go.mode in ("air", "courier") else GSP_ENDS
+    by_plane = later(GSP_ENDS, -DAYS_TO_DECLARE) if go.mode in ("air", "courier") else GSP_ENDS
     return left > (LAST_DEPARTURE_BY_SEA if go.mode == "sea" else by_plane)

@@ -64,6 +64,11 @@ def long_date(value: datetime.date, language: Language) -> str:
     return f"{value.day} {MONTHS[value.month - 1].into(language)} {value.year}"
 
 
+def later(day: datetime.date, days: int) -> datetime.date:
+    """The day so many days later; the calendar's first or last day where it would leave it."""
+    return datetime.date.fromordinal(min(max(day.toordinal() + days, 1), datetime.date.max.toordinal()))
+
+
 def _parts(text: str) -> tuple[int, int, int] | None:
     """Year, month and day as typed; the day may not exist."""
     if match := _YEAR_FIRST.fullmatch(text):

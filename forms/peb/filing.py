@@ -12,7 +12,7 @@ from app.domain.derived import Figures
 from app.domain.packing_totals import range_count
 from app.domain.problems import Finding, rule
 from app.kinds.arithmetic import total
-from app.kinds.date import long_date
+from app.kinds.date import later, long_date
 from app.kinds.number import printed
 from app.words import Text, same
 
@@ -57,7 +57,7 @@ def filing_window(figures: Figures) -> Iterator[Finding]:
     """The declaration is signed and sent within the week before the export."""
     customs = figures.shipment.customs
     if customs.signing_date and customs.export_date:
-        first = _shifted(customs.export_date, -EARLIEST_DAYS)
+        first = later(customs.export_date, -EARLIEST_DAYS)
         if not first <= customs.signing_date <= customs.export_date:
             days = {"first": _day(first), "last": _day(customs.export_date)}
             yield Finding("customs.signing_date", days, {"label": "customs.signing_date"})
@@ -194,7 +194,7 @@ def bill_of_lading_due(figures: Figures) -> Iterator[Finding]:
     transport = figures.shipment.transport
     numbers = {"sea": transport.bill_of_lading_no, "air": transport.air_waybill_no or transport.house_waybill_no}
     if transport.departure and transport.mode in numbers and not numbers[transport.mode]:
-        last = _shifted(transport.departure, AFTER_DEPARTURE)
+        last = later(transport.departure, AFTER_DEPARTURE)
         path = "transport.bill_of_lading_no" if transport.mode == "sea" else "transport.air_waybill_no"
         if figures.at.today > transport.departure:
             yield Finding(path, {"last": _day(last)}, {"label": path})
@@ -215,11 +215,6 @@ def packages_by_line(figures: Figures) -> Iterator[Finding]:
     all_packages = total(range_count(figures, packages) for packages in figures.ranges)
     if by_lines is not None and all_packages is not None and by_lines != all_packages:
         yield Finding("packing.ranges", {"lines": _count(by_lines), "packages": _count(all_packages)})
-
-
-def _shifted(day: datetime.date, days: int) -> datetime.date:
-    """``days`` later; the first or the last of all days where the calendar ends before."""
-    return datetime.date.fromordinal(min(max(day.toordinal() + days, 1), datetime.date.max.toordinal()))
 
 
 def _told(name: Text, code: str) -> Text:

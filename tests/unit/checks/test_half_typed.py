@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from typing import Any
 
 import pytest
@@ -154,3 +155,16 @@ def test_packages_of_which_nobody_said_what_is_in_them_contradict_no_invoice(
     whole = sample_named("silver_courier_sydney")
     half = with_value(whole, f"packing.ranges.p1.{empty}", None)
     assert "packed_equals_invoiced" not in {problem.rule for problem in check(program.catalog, half, at)}
+
+
+@pytest.mark.parametrize("extreme", [datetime.date.min, datetime.date.max])
+@pytest.mark.parametrize("name", SAMPLES)
+def test_a_slip_to_the_calendars_end_is_looked_at_like_any_day(
+    name: str, extreme: datetime.date, program: Program, at: Circumstances
+) -> None:
+    whole = sample_named(name)
+    days = [place.path for place in places(whole) if isinstance(place.value, datetime.date)]
+    for path in days:
+        looked_at(program, with_value(whole, path, extreme), at)
+        whole = with_value(whole, path, extreme)
+    looked_at(program, whole, at)

@@ -126,6 +126,12 @@ CASES: list[Case] = [
         is_wrong=False,
         transport__freight_terms="prepaid",
     ),
+    *asked(
+        "cover_as_credit_asks",
+        "INSURANCE POLICY COVERING ICC (A) OR ICC (B)",
+        is_wrong=False,
+        insurance__cover="b",
+    ),
     *of("invoice_within_credit", "payment.method", ("mixed",), ("lc_sight",), **HUNDRED, letter_of_credit__amount="70"),
     *of(
         "invoice_within_credit",
