@@ -93,6 +93,8 @@ class Scheme(
     hs: tuple[str, ...] = ()
     counts: bool = True
     """False: unverified or out of use, offered as a question only."""
+    in_force: bool = True
+    """False: signed or announced, and no day is known. Where there is one, it is ``from``, and this goes."""
     fallback: bool = False
     """Whether it stands in where no other scheme counts."""
     since: datetime.date | None = None

@@ -46,7 +46,7 @@ class Weighing:
 
     def takes(self, scheme: Scheme) -> bool:
         """Whether the destination may take a proof of origin for these goods on that day."""
-        if self._in_time(scheme.day, scheme.since, scheme.until) == "no":
+        if not scheme.in_force or self._in_time(scheme.day, scheme.since, scheme.until) == "no":
             return False
         codes = self.fact("hs").codes or frozenset()
         return not scheme.hs or any(begins(code, scheme.hs) for code in codes)

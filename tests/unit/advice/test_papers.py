@@ -6,6 +6,7 @@ import datetime
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from app.advice.advice import Advice, Advised, advise
 from app.domain.paths import with_value
@@ -247,3 +248,28 @@ def test_who_is_not_the_maker_has_the_maker_prove_the_origin_also_for_a_declarat
         "goods": line("64039990", producer_name="UD CONTOH LAIN"),
     }
     assert needs(program, order(told), at).get("producer_statement") == need
+
+
+@pytest.mark.parametrize(("country", "key"), [("CA", "ICA-CEPA"), ("KZ", "EAEU")])
+@pytest.mark.parametrize("switched_on", [False, True])
+def test_an_agreement_that_is_not_in_force_is_offered_once_its_day_is_written(
+    country: str, key: str, switched_on: bool, program: Program, at: Circumstances
+) -> None:
+    schemes = [
+        replace(scheme, in_force=True, since=DAY("2027-01-01")) if switched_on and scheme.key == key else scheme
+        for scheme in program.advice.schemes
+    ]
+    book = replace(program.advice, schemes=tuple(schemes))
+    told = {
+        **EXAMPLES["shoes to Japan on an L/C"],
+        "transport.country_of_destination": country,
+        "transport.departure": DAY("2027-02-10"),
+        "letter_of_credit.documents": asking("CERTIFICATE OF ORIGIN"),
+    }
+    advised = by_id(advise(book, program.catalog, order(told), at))["certificate_of_origin"]
+    assert (key in [scheme.key for scheme in advised.choices]) is switched_on
+
+
+def test_the_agreement_with_the_union_waits_for_its_day(program: Program) -> None:
+    (agreement,) = [scheme for scheme in program.advice.schemes if scheme.key == "EU-CEPA"]
+    assert not agreement.in_force
