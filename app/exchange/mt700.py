@@ -16,8 +16,10 @@ from app.kinds.kind import tidied
 from app.kinds.number import normal
 from app.kinds.text import LINE_LIMIT, LINES_LIMIT
 
-MOST_LETTERS = 200_000
-"""A credit fills some pages; more is another text."""
+MOST_LETTERS = 100_000
+"""A message has 10,000 letters, and seven may go on with it; more is another text."""
+MOST_DOCUMENTS = 100
+"""A credit asks for ten to twenty; each is a row on its page."""
 TERMS = ("EXW", "FCA", "CPT", "CIP", "DAP", "DPU", "DDP", "FAS", "FOB", "CFR", "CIF")
 
 
@@ -43,10 +45,12 @@ def read_credit(text: str) -> CreditText:
     """The terms in ``text``; nothing where it has no tags."""
     terms: dict[str, Any] = {}
     documents: tuple[AskedFor, ...] = ()
-    unread = []
+    unread: list[tuple[str, str]] = []
     for tag, said in _tagged(tidied(text[:MOST_LETTERS])).items():
         if tag == "46A":
-            documents = tuple(_asked_for(item) for item in _items(said))
+            items = _items(said)
+            documents = tuple(map(_asked_for, items[:MOST_DOCUMENTS]))
+            unread += [(tag, item) for item in items[MOST_DOCUMENTS : MOST_DOCUMENTS + 1]]
         elif tag in _READERS:
             read = _READERS[tag](said)
             if read is None:

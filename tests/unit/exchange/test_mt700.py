@@ -208,3 +208,9 @@ def test_no_text_is_too_odd(text: str) -> None:
     read = read_credit(text)
     taken = with_credit_text(Shipment(), read, iter(f"n{n}" for n in range(500)).__next__)
     assert taken.letter_of_credit is not None
+
+
+def test_of_a_list_without_end_the_first_hundred_are_taken_and_the_next_is_named() -> None:
+    read = read_credit(":46A:" + "".join(f"+PAPER {n}\n" for n in range(9000)))
+    assert (len(read.documents), read.documents[-1].text) == (100, "PAPER 99")
+    assert read.unread == (("46A", "PAPER 100"),)
