@@ -8,6 +8,8 @@ CIF = {"delivery__incoterm": "CIF", "currency": "EUR", "goods": line(quantity="1
 PEOPLE = "exporter.nik"
 GSP = "The exporter of the products covered by this document (REX IDREX001) declares preferential origin"
 
+PARCEL = {"id": "p", "first": "1", "last": "1"}
+
 OTHER_CASES: dict[str, Case] = {
     "line_discount_below_price": line_of("discount", "101", "100", quantity="10", unit_price="10"),
     "insured_for_enough": one_of("insurance.amount", "109.99", "110", insurance__currency="EUR", **CIF),
@@ -61,6 +63,14 @@ OTHER_CASES: dict[str, Case] = {
         told(transport__country_of_destination="EG", statements=[{"id": "s", "text": "ACID 123"}]),
         "transport.country_of_destination",
         told(transport__country_of_destination="EG", statements=[{"id": "s", "text": "ACID 1234567890123456789"}]),
+    ),
+    "note_for_parcels": one_of("transport.mode", "air", "courier"),
+    "note_of_a_firm_up_to_30_kg": Case(
+        told(
+            transport__mode="courier", exporter__nib="1234567890123", packing__ranges=[PARCEL | {"gross_each": "30.5"}]
+        ),
+        "packing.ranges",
+        told(transport__mode="courier", exporter__nib="1234567890123", packing__ranges=[PARCEL | {"gross_each": "30"}]),
     ),
     "textiles_name_their_maker": Case(
         told(transport__country_of_destination="US", goods=line(hs_code="62052000")),
