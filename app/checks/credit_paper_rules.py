@@ -23,7 +23,7 @@ _NARROWER = {"b": "A", "c": "AB"}
 """Covers, and the wider ones a credit may ask for instead."""
 _ANY_PLACE = re.compile(r"\b(?:ANY|OR)\b|/")
 _CLAUSES = re.compile(r"\b(?:ICC|CARGO CLAUSES?) ?\(?([ABC])\b")
-_TO_ORDER = re.compile(r"(?<!ACCORDING )\bTO (?:THE )?ORDER\b(?! (?:NO|NUMBER|\d))")
+_TO_ORDER = re.compile(r"(?<!ACCORDING )(?<!NOT )\bTO (?:THE )?ORDER\b(?! (?:NO|NUMBER|\d))")
 _INVOICE = re.compile(r"\bCOMMERCIAL INVOICES?\b")
 _OTHER_PAPER = re.compile(r"\b(?:POLICY|CERTIFICATES?|STATEMENT|DECLARATION|LIST|WAYBILL|RECEIPT|ADVICE|DRAFTS?)\b")
 """What another paper is called, of which the row may say that it holds or copies the one looked for."""

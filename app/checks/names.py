@@ -25,6 +25,8 @@ _TWO_FOR_ONE = re.compile(r"(?<=[AOU])E")
 """A bank's message has no Ö: it says OE, and a passport or a catalogue just O."""
 _OF_ANY_PORT = frozenset(("PORT", "PORTS", "SEAPORT", "AIRPORT", "INTERNATIONAL", "OF", "IN", "PELABUHAN", "BANDARA"))
 """Words beside a place's name that do not tell which place it is."""
+_CAPES = dict.fromkeys(("TG", "TJ", "TJG"), "TANJUNG")
+"""How Tanjung is shortened, as in TG. PERAK."""
 _CLOSE = 88
 """Of a hundred: one letter in nine is another, left out or too many."""
 
@@ -68,7 +70,7 @@ def says_name(text: str | None, name: str | None) -> bool:
 
 def same_place(one: str | None, other: str | None) -> bool:
     """Whether two texts name one place; "Tanjung Perak" and "Tanjung Perak, Surabaya" do."""
-    first, second = (set(words_of(text)) - _OF_ANY_PORT for text in (one, other))
+    first, second = ({_CAPES.get(word, word) for word in words_of(text)} - _OF_ANY_PORT for text in (one, other))
     return bool(first and second) and (first <= second or second <= first)
 
 

@@ -36,7 +36,7 @@ def exworks_exporter_declares(figures: Figures) -> Iterator[Finding]:
     message="rules.place_on_other_side",
     reads=(
         *("delivery.incoterm", "delivery.place", "transport.port_of_loading", "transport.port_of_discharge"),
-        *("exporter.city", "buyer.city"),
+        *("exporter.city", "buyer.city", "buyer.country"),
     ),
     source="Incoterms 2020, named places (INC-05)",
     looked_at="2026-11-24",
@@ -48,7 +48,9 @@ def named_place_on_its_side(figures: Figures) -> Iterator[Finding]:
     if entry is None or not said:
         return
     here = (shipment.transport.port_of_loading, shipment.exporter.city)
-    there = (shipment.transport.port_of_discharge, shipment.buyer.city)
+    # Who buys may have an office here, where goods are handed over to him.
+    abroad = None if shipment.buyer.country == "ID" else shipment.buyer.city
+    there = (shipment.transport.port_of_discharge, abroad)
     at_origin = entry.facts["place"] in ("delivery", "port_of_loading")
     right, wrong = (here, there) if at_origin else (there, here)
     place, country = place_and_country(said, lists.countries)

@@ -88,7 +88,7 @@ CASES: list[Case] = [
         "letter_of_credit.port_of_loading",
         (
             *("INDONESIA", "INDONESIAN PORT", "MAIN PORT IN INDONESIA", "ANY PORT OF INDONESIA"),
-            *("SURABAYA PORT, INDONESIA", "SURABAYA OR JAKARTA", "SURABAYA (TANJUNG PERAK)"),
+            *("SURABAYA PORT, INDONESIA", "SURABAYA OR JAKARTA", "SURABAYA (TANJUNG PERAK)", "TG. PERAK, SURABAYA"),
         ),
         ("SEMARANG PORT, INDONESIA", "SINGAPORE"),
         transport__port_of_loading="Tanjung Perak, Surabaya",
@@ -119,6 +119,21 @@ CASES: list[Case] = [
         "CERTIFICATE THAT A COPY OF THE B/L WAS SENT ACCORDING TO ORDER 55",
         is_wrong=False,
         consignee__who="buyer",
+    ),
+    *asked(
+        "consigned_as_credit_asks",
+        "STRAIGHT B/L CONSIGNED TO APPLICANT, NOT TO ORDER",
+        is_wrong=False,
+        consignee__who="buyer",
+    ),
+    *of(
+        "named_place_on_its_side",
+        "buyer.country",
+        ("ID",),
+        ("DE",),
+        delivery__incoterm="FCA",
+        delivery__place="Jakarta",
+        buyer__city="Jakarta",
     ),
     *asked(
         "freight_as_credit_asks",
