@@ -26,7 +26,7 @@ HEADS = (
     "44. No", "45. Tariff/HS no., full description of the goods", "46. Export permits", "47. Reference price and duty",
     "48. Quantity & unit, net weight (kg), volume (m3)", "49. Origin 50. Area of origin", "51. FOB value",
 )  # fmt: skip
-WIDTHS = (6.5 * mm, 62 * mm, 14 * mm, 21 * mm, 32 * mm, 27.7 * mm, 16.8 * mm)
+WIDTHS = (6.5 * mm, 61.9 * mm, 13 * mm, 20.2 * mm, 33.9 * mm, 27.7 * mm, 16.8 * mm)
 
 
 class Box(NamedTuple):
@@ -71,7 +71,7 @@ def form_sheet(made: Roots) -> Sheet:
 def form_text(made: Roots, templates: Templates) -> FormText:
     """Every box and text that the template places, read off its bands."""
     document = parse(templates.xml(FORM, made), FORM)
-    found = [node for child in document.children for node in ([child] if child.tag == "band" else _tail(child))]
+    found = [node for child in document.children for node in ([child] if child.tag == "band" else _held(child))]
     return FormText([_columns(band) for band in found], [_cells(line) for line in made["d"]["declaration.goods"]])
 
 
@@ -81,8 +81,8 @@ def _given() -> tuple[Shipment, Catalog, Circumstances]:
     return read_shipment(sample_bytes("footwear_rotterdam")).shipment, catalog, at
 
 
-def _tail(node: Node) -> list[Node]:
-    return node.children if node.tag == "tail" else []
+def _held(node: Node) -> list[Node]:
+    return node.children if node.tag in ("keep", "tail") else []
 
 
 def _columns(band: Node) -> list[Column]:
