@@ -7,8 +7,11 @@ from typing import Any
 
 from app.domain.declaration_rows import one_line
 from app.domain.derived import Figures
-from app.domain.paths import value_at
+from app.domain.fields import fields
+from app.domain.paths import declared_path, value_at
+from app.kinds.coded import Coded
 from app.reference.customs_pairs import customs_port_of
+from app.words import LANGUAGES, Text, same
 
 PAYMENTS = {
     "advance": ("15", "3"),
@@ -40,6 +43,16 @@ def proposals(figures: Figures) -> Iterator[tuple[str, Any]]:
     for line in figures.goods:
         if line.origin_area is None and line.origin_country == "ID" and figures.shipment.exporter.origin_area:
             yield f"goods.{line.id}.origin_area", figures.shipment.exporter.origin_area
+
+
+def proposed_in_words(figures: Figures, path: str, value: Any) -> Text:
+    """A proposed value as a person reads it: a code of a list with its name before it."""
+    kind = fields()[declared_path(figures.shipment, path)].kind
+    if kind is None:
+        return same(str(value))
+    said = Text(*(kind.show(value, figures.at.in_language(language)) for language in LANGUAGES))
+    code = f" ({value})" if isinstance(kind, Coded) and said.id != value else ""
+    return Text(said.id + code, said.en + code)
 
 
 def _payment(figures: Figures) -> str | None:

@@ -19,6 +19,7 @@ from app.ui.layouts import empty, in_lines, side_by_side
 from app.ui.list_block import ListBlock
 from app.ui.look.scale import px
 from app.ui.packing_panel import PackingPanel
+from app.ui.proposal_dialog import ProposalEntry, proposed_now
 from app.ui.question import Question
 from app.ui.table_entry import TableEntry
 from app.ui.widgets.field_box import FieldBox
@@ -47,6 +48,7 @@ class PageView(ScrollPage):
         self.entry: TableEntry | None = None
         self.plan: PackingPanel | None = None
         self.credit: CreditEntry | None = None
+        self.proposals: ProposalEntry | None = None
         self._shape: object = None
         self._problems: dict[str, str] = {}
         self._rebuild_soon = QTimer(self)
@@ -132,6 +134,7 @@ class PageView(ScrollPage):
         heading = Heading(self.page.title.text.into(self.desk.language), self.page.intro.text.into(self.desk.language))
         self.column.addWidget(heading)
         self.column.addSpacing(px(_TITLE_GAP))
+        self._offer_proposals()
         if self.page.pasted == "credit":
             self.credit = CreditEntry(self.desk)
             self.column.addWidget(self.credit)
@@ -153,6 +156,12 @@ class PageView(ScrollPage):
             if not self._belongs_to_grid(block):
                 self._add_block(block)
         self._mark()
+
+    def _offer_proposals(self) -> None:
+        if proposed_now(self.desk, self.page):
+            self.proposals = ProposalEntry(self.desk, self.page)
+            self.column.addWidget(self.proposals)
+            self.column.addSpacing(px(_FIELD_GAP))
 
     def _belongs_to_grid(self, block: Block) -> bool:
         """Whether a block asks about the grid's current row."""
@@ -218,6 +227,7 @@ class PageView(ScrollPage):
         self.setUpdatesEnabled(False)
         empty(self.column)
         self.questions, self.lists, self.grid, self.credit = {}, [], None, None
+        self.proposals = None
         self._build()
         self.setUpdatesEnabled(True)
         self.verticalScrollBar().setValue(where)

@@ -6,11 +6,10 @@ from collections.abc import Iterator
 
 from app.domain.declaration_goods import may_owe
 from app.domain.derived import Figures
-from app.domain.fields import fields
 from app.domain.paths import declared_path
 from app.domain.problems import Finding, rule
-from app.domain.proposals import READS, proposals
-from app.words import Text, same
+from app.domain.proposals import READS, proposals, proposed_in_words
+from app.words import same
 from forms.peb import filing, going_together  # noqa: F401 - importing registers
 
 
@@ -26,11 +25,7 @@ def customs_proposals(figures: Figures) -> Iterator[Finding]:
     """Where an answer is open and one is likely, it is proposed; a person confirms it by filling it in."""
     for path, value in proposals(figures):
         declared = declared_path(figures.shipment, path)
-        kind = fields()[declared].kind
-        if kind is not None:
-            said = Text(*(kind.show(value, figures.at.in_language(language)) for language in ("id", "en")))
-            code = "" if said.id == str(value) else f" ({kind.write(value, figures.at)})"
-            yield Finding(path, {"value": Text(said.id + code, said.en + code)}, {"label": declared})
+        yield Finding(path, {"value": proposed_in_words(figures, path, value)}, {"label": declared})
 
 
 @rule(
