@@ -94,8 +94,11 @@ def _values(home: Value, steps: list[str], path: str = "") -> Iterator[tuple[str
 
 def _message(catalog: Catalog, form: Form, declared: str, rule: str) -> Message:
     field = fields().get(declared)
-    kind = field.kind if field else form.own[declared.rpartition(".")[2]][0]
+    own = None if field else form.own[declared.rpartition(".")[2]]
+    kind = own[0] if own else field.kind if field else None
     verb = "add" if kind is None else "choose" if isinstance(kind, Choice | Coded) else "fill"
+    if own and own[1].of:
+        verb = "compare"
     label = label_of(catalog, declared)
     if rule == "not_known_yet":
         return Message("checks.not_known_yet", {"label": label})

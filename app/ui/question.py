@@ -13,6 +13,7 @@ from app.domain.fields import fields
 from app.domain.paths import value_at
 from app.kinds.date import MONTHS, Date
 from app.kinds.kind import Kind, Misread, Reading
+from app.services.compared import compared
 from app.ui.desk import Desk
 from app.ui.editors import Editor, editor_for, full_said, goods_choices, show_in
 from app.ui.picture_choice import PictureChoice
@@ -49,6 +50,8 @@ class Question(QObject):
         self._left_out = ""
         """What to say while not all that was pasted is there."""
         self._most = 0
+        self._compared = ""
+        """The answers this one is about, where it is a second look at others."""
         self.picture = PictureChoice(desk, path, self.editor) if isinstance(self.editor, PictureEdit) else None
         self.box = FieldBox(name, self.editor, beside=self.beside, language=desk.language)
         self.box.setObjectName(path)
@@ -60,6 +63,7 @@ class Question(QObject):
         if self.desk.half_typed is not None and self.desk.half_typed[0] == self.path:
             return
         value, typed, answer = self._stored()
+        self._compared = compared(self.desk.ready.catalog, self.path, self.desk.shipment, self.desk.circumstances())
         if isinstance(self.editor, Combo) and self.kind.name == "row_id":
             self.editor.offer(goods_choices(self.desk.shipment))
         if self.picture is not None:
@@ -150,6 +154,8 @@ class Question(QObject):
         elif typed is not None:
             read = self.kind.parse(typed, at)
             self.box.set_reading(read.message.into(at.language) if isinstance(read, Misread) else "")
+        elif self._compared:
+            self.box.set_reading(self._compared)
         elif isinstance(self.kind, Date) and value is not None:
             self.box.set_reading(_spoken_day(value, at.language))
         elif not isinstance(self.sender(), LineEdit) or isinstance(self.sender(), CodeEdit):

@@ -31,6 +31,26 @@ def test_the_declaration_waits_quietly_until_it_is_chosen_and_its_pages_go_with_
     assert person.screen.page_id in dict(before)
 
 
+def test_what_cannot_be_corrected_is_compared_with_what_was_answered(person: Person) -> None:
+    person.sample("footwear_rotterdam")
+    person.turn_to("own.peb")
+    told = {path: question.box.line("reading") for path, question in person.page.questions.items()}
+    said = {path.rpartition(".")[2]: line.reading.text() for path, line in told.items() if line is not None}
+    assert said["name_checked"].splitlines() == [
+        "Nama eksportir: CV CONTOH LANGKAH JAYA",
+        "NPWP eksportir: 0012345674602000",
+        "NIB eksportir: 1234567890123",
+    ]
+    assert "Kantor pabean pemuatan: 070100 - KPPBC Tanjung Perak" in said["office_checked"]
+    assert said["facility_checked"] == "Jenis fasilitas: Tidak ada"
+    person.editing.change_text("customs.office_of_loading", "070500")
+    settle()
+    line = person.question("own.peb.office_checked").box.line("reading")
+    assert line is not None
+    assert "070500 - KPPBC Juanda" in line.reading.text()
+    assert person.shipment.own["peb"].get("office_checked") is None
+
+
 def fixed_labels(person: Person) -> set[str]:
     """The names of the fields that say they cannot be corrected after filing."""
     found = set()
