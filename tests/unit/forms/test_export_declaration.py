@@ -78,6 +78,8 @@ def test_values_stand_as_customs_prints_them(maker: PaperMaker, program: Program
         *("30.360,00", "2169.0000", "1890.0000", "1200.0000 PAIR (NPR)", "9.1200", "10-12-2026", "02-12-2026"),
         *("NETHERLANDS (NL)", "CSQU3054383, 20 FEET, FCL", "190 CT (CARTON)", "KOTA MOJOKERTO", "16.500,0000"),
         *("KPPBC TANJUNG PERAK (070100)", "CONTOH EXPRESS - PANAMA (PA)", "DN 0,00", "- 64039990"),
+        # Customs' own words, the plain ones after them.
+        *("ADVANCE PAYMENT (PEMBAYARAN DI MUKA)", "USAHA MIKRO, KECIL, MENENGAH"),
     ):
         assert shown in text, shown
 
