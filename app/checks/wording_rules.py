@@ -23,6 +23,8 @@ VAGUE = frozenset(
         "handicrafts",
         "goods",
         "craft",
+        *("product", "products", "souvenir", "souvenirs"),
+        *("kerajinan", "tangan", "barang", "produk", "sampel", "contoh", "hadiah", "suvenir", "aksesori", "aksesoris"),
     )
 )
 _WORD = re.compile(r"[a-z]+")
@@ -47,17 +49,18 @@ WOOD = (
     "description_is_no_bare_word",
     severity="warning",
     message="rules.vague_description",
-    reads=("goods.*.description",),
-    source="EU ICS2 and export declaration practice: plain, precise description (X-14)",
+    reads=("goods.*.description", "goods.*.own_description"),
+    source="EU ICS2 and export declaration practice: plain, precise description (X-14), also the one for customs",
     looked_at="2026-11-24",
 )
 def description_is_no_bare_word(figures: Figures) -> Iterator[Finding]:
     """A description of vague words only, or one that points to another paper, says nothing."""
     for line in figures.goods:
-        text = (line.description or "").casefold()
-        words = _WORD.findall(text)
-        if words and (VAGUE.issuperset(words) or "as per invoice" in text):
-            yield Finding(f"goods.{line.id}.description", {"text": same(line.description or "")})
+        for name, told in (("description", line.description), ("own_description", line.own_description)):
+            text = (told or "").casefold()
+            words = _WORD.findall(text)
+            if words and (VAGUE.issuperset(words) or "as per invoice" in text):
+                yield Finding(f"goods.{line.id}.{name}", {"text": same(told or "")})
 
 
 @rule(

@@ -10,7 +10,7 @@ from app.domain.paths import declared_path
 from app.domain.problems import Finding, rule
 from app.domain.proposals import READS, proposals, proposed_in_words
 from app.words import same
-from forms.peb import filing, going_together  # noqa: F401 - importing registers
+from forms.peb import agreeing, filing, going_together  # noqa: F401 - importing registers
 
 
 @rule(

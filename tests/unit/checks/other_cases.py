@@ -38,6 +38,14 @@ OTHER_CASES: dict[str, Case] = {
         "VS\nC/NO. 1-190",
         packing__ranges=[{"id": "p", "first": "1", "last": "190"}],
     ),
+    "peb_hs_listed": line_of("hs_code", "64999999", "64039990"),
+    "peb_payment_agrees": one_of("customs.payment_method", "16", "13", payment__method="advance"),
+    "peb_port_of_destination": one_of(
+        "transport.country_of_destination", "DE", "NL", transport__port_of_discharge_code="NLRTM"
+    ),
+    "peb_submission_number": one_of(
+        "customs.submission_no", "000020CONTOH20261203000041", "000030CONTOH20261203000041"
+    ),
     "goods_leave_from_here": one_of("transport.port_of_loading_code", "SGSIN", "IDSUB"),
     "places_of_the_journey_differ": one_of(
         "transport.port_of_discharge_code", "IDSUB", "SGSIN", transport__port_of_loading_code="IDSUB"

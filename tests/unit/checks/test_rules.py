@@ -355,3 +355,10 @@ def test_a_rule_id_is_taken_once() -> None:
     name = min(SHARED)
     with pytest.raises(ValueError, match=name):
         rule(name, "error", "rules.date_before", (), "", "2026-11-24")(lambda figures: iter(()))
+
+
+@pytest.mark.parametrize("text", ["Kerajinan tangan", "Barang", "SUVENIR", "Produk contoh"])
+def test_a_bare_word_for_customs_is_told_too(text: str, program: Program, at: Circumstances) -> None:
+    goods = (GoodsLine(id="a", description="Rattan basket", own_description=text),)
+    found = rule_problems(program.catalog, [RULES["description_is_no_bare_word"]], Figures(Shipment(goods=goods), at))
+    assert [problem.path for problem in found] == ["goods.a.own_description"]

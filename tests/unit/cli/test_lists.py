@@ -53,7 +53,9 @@ def test_check_names_the_lists_it_used(command: Command, sample_file: FileMaker)
     lists = Lists()
     assert {"countries", "currencies", "units", "packages", "incoterms"} <= set(told["lists"])
     assert told["lists"] == {name: lists.named(name).edition for name in told["lists"]}
-    assert "hs6" not in told["lists"]
+    # Only a PEB's HS codes are looked up.
+    assert "hs6" in told["lists"]
+    assert "hs6" not in json.loads(command("check", sample_file("wallet_post_us"), "--json").out)["lists"]
 
 
 def test_a_list_is_taken_from_a_file_used_and_given_back(
