@@ -8,6 +8,7 @@ from typing import Any, Final
 
 from app.catalog.catalog import Catalog
 from app.checks.labels import label_of, lowered, place_of
+from app.domain.declaration_rows import EXPORTER
 from app.domain.derived import Figures
 from app.domain.shipment import Shipment
 from app.exchange.ceisa_gaps import Gaps, Missing
@@ -28,7 +29,7 @@ DIGITS = 15
 def ceisa_workbook(shipment: Shipment, at: Circumstances) -> Exported:
     """The clean workbook; without one answer that it needs there is none, but the paths of all that is missing."""
     gaps = Gaps()
-    made = declaration(Figures(shipment, at.in_language("id")), gaps)
+    made = _told(shipment, at, gaps)
     if gaps.paths:
         return Exported(None, gaps.paths)
     remarks = (Message("exchange.unproven"), Message("exchange.no_readiness"), *number_remarks(made))
@@ -38,10 +39,19 @@ def ceisa_workbook(shipment: Shipment, at: Circumstances) -> Exported:
 def ceisa_review(shipment: Shipment, at: Circumstances, catalog: Catalog) -> Exported:
     """The same workbook as far as it is known; what is missing is red and says so in a note."""
     gaps = Gaps()
-    made = declaration(Figures(shipment, at.in_language("id")), gaps)
+    made = _told(shipment, at, gaps)
     data = _book(made, newest_layout(), _Notes(shipment, at, catalog, gaps))
     lacking = Message("exchange.review_only", {"n": same(str(len(gaps.paths)))})
     return Exported(data, remarks=(lacking, Message("exchange.no_readiness"), *number_remarks(made)))
+
+
+def _told(shipment: Shipment, at: Circumstances, gaps: Gaps) -> dict[str, Any]:
+    """What the file says, and the exporter's NIPER, for which only the workbook has a place."""
+    made = declaration(Figures(shipment, at.in_language("id")), gaps)
+    for party in made["entitas"]:
+        if party["kodeEntitas"] == EXPORTER and shipment.exporter.niper:
+            party["niperEntitas"] = shipment.exporter.niper
+    return made
 
 
 class _Notes:

@@ -117,6 +117,12 @@ def test_the_workbook_says_what_the_file_says_to_the_last_decimal(name: str, at:
     assert {*column(book, "BARANG", "A"), *column(book, "ENTITAS", "A")} == {file["nomorAju"]}
 
 
+def test_the_exporters_niper_stands_in_its_column_and_in_the_file_nowhere(at: Circumstances) -> None:
+    told = with_value(with_value(FOOTWEAR, "customs.export_category", "21"), "exporter.niper", "NIPER-0123")
+    assert column(written(told, at), "ENTITAS", "N") == ["NIPER-0123", None, None, None]
+    assert b"NIPER" not in (ceisa_json(told, at).data or b"")
+
+
 def test_without_an_answer_there_is_no_clean_copy_and_the_other_shows_it_in_red(
     at: Circumstances, program: Program
 ) -> None:
