@@ -6,7 +6,7 @@ from typing import Any
 
 import msgspec
 
-from app.domain.declaration_rows import OWNER, declared_documents
+from app.domain.declaration_rows import OWNER
 from app.domain.derived import Figures
 from app.domain.shipment import Shipment
 from app.exchange import ceisa_rows as rows
@@ -41,7 +41,7 @@ def declaration(figures: Figures, gaps: Gaps) -> dict[str, Any]:
     made["kontainer"] = rows.containers(figures, gaps)
     made["bankDevisa"] = rows.banks(figures, gaps)
     owner = next((party["seriEntitas"] for party in parties if party["kodeEntitas"] == OWNER), 0)
-    made["barang"] = rows.goods(figures, gaps, list(declared_documents(figures)), owner)
+    made["barang"] = rows.goods(figures, gaps, rows.numbered(figures), owner)
     return made
 
 

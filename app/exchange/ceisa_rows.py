@@ -49,6 +49,10 @@ DATES = {
 """Where a document's date is answered; those of other documents stand in their own list."""
 
 
+FIRST = {INVOICE: "references.invoice_no", PACKING_LIST: "references.packing_list_no"}
+"""The documents that customs wants first, in this order, and where their numbers are answered."""
+
+
 def parties(figures: Figures, gaps: Gaps) -> Rows:
     """Exporter, owner, consignee, buyer, and the broker where there is one."""
     found = {party.role: party for party in declared_parties(figures)}
@@ -59,19 +63,24 @@ def parties(figures: Figures, gaps: Gaps) -> Rows:
 
 def documents(figures: Figures, gaps: Gaps) -> Rows:
     """Invoice, packing list, then the others."""
-    found = list(declared_documents(figures))
-    codes = {document.code for document in found}
-    gaps.need(INVOICE if INVOICE in codes else None, "references.invoice_no")
-    gaps.need(PACKING_LIST if PACKING_LIST in codes else None, "references.packing_list_no")
     return [
         {
             "seriDokumen": n,
             "kodeDokumen": gaps.need(document.code, "customs.documents"),
-            "nomorDokumen": document.number,
+            "nomorDokumen": gaps.need(document.number, FIRST.get(document.code or "", "customs.documents")),
             "tanggalDokumen": gaps.need(_day(document.date), _date_path(document)),
         }
-        for n, document in enumerate(found, 1)
+        for n, document in enumerate(numbered(figures), 1)
     ]
+
+
+def numbered(figures: Figures) -> list[DeclaredDocument]:
+    """The documents in the order of their numbers; the first two have their place also while they have no number."""
+    found = list(declared_documents(figures))
+    codes = [document.code for document in found]
+    open_ones = [code for code in FIRST if code not in codes]
+    first = [DeclaredDocument(code=code, date=value_at(figures.shipment, DATES[code])) for code in open_ones]
+    return sorted((*first, *found), key=lambda document: [*FIRST, document.code].index(document.code))
 
 
 CARRIAGE = (
