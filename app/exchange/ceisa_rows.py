@@ -56,9 +56,11 @@ FIRST = {INVOICE: "references.invoice_no", PACKING_LIST: "references.packing_lis
 def parties(figures: Figures, gaps: Gaps) -> Rows:
     """Exporter, owner, consignee, buyer, and the broker where there is one."""
     found = {party.role: party for party in declared_parties(figures)}
-    for role in (EXPORTER, OWNER, CONSIGNEE, BUYER):
-        gaps.need(found.get(role), _home(figures, role) + (".who" if role in (OWNER, CONSIGNEE) else ".name"))
-    return [_party(party, n, _home(figures, role or ""), gaps) for n, (role, party) in enumerate(found.items(), 1)]
+    wanted = {role: found.pop(role, None) for role in (EXPORTER, OWNER, CONSIGNEE, BUYER)} | found
+    return [
+        _nobody(figures, role or "", n, gaps) if party is None else _party(party, n, _home(figures, role or ""), gaps)
+        for n, (role, party) in enumerate(wanted.items(), 1)
+    ]
 
 
 def documents(figures: Figures, gaps: Gaps) -> Rows:
@@ -249,6 +251,12 @@ def _party(party: DeclaredParty, number: int, home: str, gaps: Gaps) -> dict[str
         made["kodeJenisIdentitas"] = party.identity_type
     more = {"nibEntitas": party.nib, "kodeStatus": party.status}
     return made | {key: value for key, value in more.items() if value is not None}
+
+
+def _nobody(figures: Figures, role: str, number: int, gaps: Gaps) -> dict[str, Any]:
+    """A party that customs wants and nobody has named yet keeps its place."""
+    path = _home(figures, role) + (".who" if role in (OWNER, CONSIGNEE) else ".name")
+    return {"seriEntitas": number, "kodeEntitas": role, "namaEntitas": gaps.need(None, path)}
 
 
 def _home(figures: Figures, role: str) -> str:

@@ -127,13 +127,14 @@ def test_without_an_answer_there_is_no_clean_copy_and_the_other_shows_it_in_red(
     at: Circumstances, program: Program
 ) -> None:
     shipment = with_value(with_value(FOOTWEAR, "customs.exchange_rate", None), "goods.g1.origin_area", None)
-    shipment = with_value(shipment, "references.packing_list_no", None)
+    for path in ("references.packing_list_no", "owner.who"):
+        shipment = with_value(shipment, path, None)
     assert ceisa_workbook(shipment, at).missing == ceisa_json(shipment, at).missing != ()
     review = ceisa_review(shipment, at, program.catalog)
     book = book_of(review.data)
     marked = [(sheet.title, c) for sheet in book.worksheets for c in filled(sheet) if c.fill.fgColor.rgb == RED]
     red = {(title, cell.coordinate): cell.comment.text for title, cell in marked}
-    assert set(red) == {("HEADER", "BW2"), ("BARANG", "AS2"), ("DOKUMEN", "D3")}
+    assert set(red) == {("HEADER", "BW2"), ("BARANG", "AS2"), ("DOKUMEN", "D3"), ("ENTITAS", "F3")}
     assert all("lacking" in note for note in red.values())
     assert "exchange.review_only" in [remark.id for remark in review.remarks]
 
