@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from typing import Any
 
@@ -10,6 +11,7 @@ from app.domain.derived import Figures
 from app.domain.fields import fields
 from app.domain.paths import declared_path, value_at
 from app.kinds.coded import Coded
+from app.reference.code_list import folded, spellings
 from app.reference.customs_pairs import customs_port_of
 from app.words import LANGUAGES, Text, same
 
@@ -28,6 +30,7 @@ AREAS_OF_SIDOARJO = ("3515", "3516", "3576")
 WAREHOUSE = "2"
 """Customs' code for inspection in the exporter's warehouse."""
 HEAD_OFFICE = "000000"
+_SIGNS = re.compile(r"[^a-z0-9]")
 
 
 def proposals(figures: Figures) -> Iterator[tuple[str, Any]]:
@@ -99,6 +102,20 @@ def _in_own_warehouse(figures: Figures) -> bool:
     return figures.shipment.customs.inspection_place in (None, WAREHOUSE)
 
 
+def _bank(figures: Figures) -> str | None:
+    """The bank that the buyer pays to, where customs' list has one whose name stands in what was typed: of several the
+    one with the longest name, so that BNI Syariah is not BNI.
+    """
+    told = _words(figures.shipment.bank.name or "")
+    entries = figures.at.lists.export_banks.entries.values() if told.strip() else ()
+    found = [(len(name), entry.code) for entry in entries for name in spellings(entry) if _words(name) in told]
+    return max(found)[1] if found else None
+
+
+def _words(text: str) -> str:
+    return f" {' '.join(_SIGNS.sub(' ', folded(text)).split())} "
+
+
 def _as_parcel(figures: Figures) -> str | None:
     mode = figures.shipment.transport.mode
     return None if mode is None else "yes" if mode in ("post", "courier") else "no"
@@ -129,6 +146,7 @@ PROPOSED: dict[str, Callable[[Figures], Any]] = {
     "customs.readiness_contact": _as("exporter.contact"),
     "customs.readiness_phone": _as("exporter.phone"),
     "customs.export_date": _as("transport.departure"),
+    "customs.proceeds_bank": _bank,
     "customs.carriage_type": _always("1"),
     "customs.insurance_market": _always("DN"),
     "customs.oil_and_gas": _always("no"),
@@ -142,6 +160,7 @@ READS = (
     *("transport.mode", "transport.port_of_loading_code", "transport.customs_border_port", "transport.departure"),
     *(
         "payment.method",
+        "bank.name",
         "exporter.origin_area",
         "exporter.contact",
         "exporter.phone",

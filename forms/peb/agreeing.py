@@ -10,6 +10,8 @@ from app.domain.problems import Finding, rule
 from app.domain.proposals import PAYMENTS, proposed_in_words
 from app.words import same
 
+NOT_CAPTURED = ("952", "370")
+"""Documents that are offered though the newest list of customs' codes that was seen lacks them."""
 WORLDWIDE = 6
 """So many digits of a tariff number are the same in all countries."""
 KIND = slice(4, 6)
@@ -87,3 +89,21 @@ def submission_number(figures: Figures) -> Iterator[Finding]:
     number = figures.shipment.customs.submission_no or ""
     if number and number[KIND] != EXPORT:
         yield Finding("customs.submission_no", {"told": same(number[KIND]), "due": same(EXPORT)})
+
+
+@rule(
+    "peb_document_listed",
+    severity="warning",
+    message="rules.peb_document_unlisted",
+    reads=("customs.documents.*.code", "goods.*.permits.*.customs_code"),
+    source="customs' list of documents, captured August 2025, lacks 952 and 370 (domain ruling 17)",
+    looked_at="2026-11-24",
+)
+def document_listed(figures: Figures) -> Iterator[Finding]:
+    """A code that the portal may not know; 999 is "other"."""
+    told = [(f"customs.documents.{paper.id}.code", paper.code) for paper in figures.shipment.customs.documents or ()]
+    for line in figures.goods:
+        told += [(f"goods.{line.id}.permits.{p.id}.customs_code", p.customs_code) for p in line.permits or ()]
+    for path, code in told:
+        if code in NOT_CAPTURED:
+            yield Finding(path, {"code": same(code)})

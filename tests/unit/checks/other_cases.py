@@ -43,6 +43,11 @@ OTHER_CASES: dict[str, Case] = {
     "peb_port_of_destination": one_of(
         "transport.country_of_destination", "DE", "NL", transport__port_of_discharge_code="NLRTM"
     ),
+    "peb_document_listed": Case(
+        told(customs__documents=[{"id": "d", "code": "952"}]),
+        "customs.documents.d.code",
+        told(customs__documents=[{"id": "d", "code": "999"}]),
+    ),
     "peb_submission_number": one_of(
         "customs.submission_no", "000020CONTOH20261203000041", "000030CONTOH20261203000041"
     ),

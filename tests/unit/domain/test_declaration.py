@@ -202,6 +202,25 @@ def test_the_payment_is_proposed_where_it_is_one_and_asked_where_it_is_mixed(
     assert (found.get("customs.payment_method"), found.get("customs.trade_method")) == (payment, trade)
 
 
+@pytest.mark.parametrize(
+    ("bank", "code"),
+    [
+        ("PT Bank Negara Indonesia (Persero) Tbk, Cabang Mojokerto", "9"),
+        ("BNI Syariah KCP Mojokerto", "427"),
+        ("bca", "14"),
+        ("Bank Jatim, Cabang Mojokerto", "114"),
+        ("Bank Contoh", None),
+    ],
+)
+def test_the_bank_that_the_buyer_pays_to_is_proposed_where_customs_lists_it(
+    bank: str, code: str | None, at: Circumstances
+) -> None:
+    sample = sample_named("footwear_rotterdam")
+    customs = replace(sample.customs, proceeds_bank=None)
+    told = replace(sample, customs=customs, bank=replace(sample.bank, name=bank))
+    assert dict(proposals(figures_of(told, at))).get("customs.proceeds_bank") == code
+
+
 @pytest.mark.parametrize("name", DECLARED)
 def test_the_samples_answer_all_that_is_proposed(name: str, at: Circumstances) -> None:
     assert dict(proposals(figures_of(sample_named(name), at))) == {}

@@ -12,6 +12,7 @@ from msgspec.structs import replace
 from pypdf import PdfReader
 
 from app.domain.goods import Permit
+from app.domain.packing import Container
 from app.domain.shipment import Shipment
 from app.render.fonts import Fonts
 from app.render.geometry import PaperSize
@@ -79,6 +80,15 @@ def test_a_permit_is_torn_at_its_words_alone(maker: PaperMaker, program: Program
     made = drawn(maker, program, shoes(permits=(permit,)))
     text = "".join(page.extract_text() for page in PdfReader(BytesIO(made.pdf)).pages)
     assert all(word in text for word in ("Dokumen", "V-Legal"))
+
+
+def test_nothing_is_left_of_what_is_not_told_yet(maker: PaperMaker, program: Program) -> None:
+    sample = sample_named("footwear_rotterdam")
+    box = Container(id="k", number="CSQU3054383")
+    told = replace(sample, containers=(box,), packing=replace(sample.packing, marks=None))
+    text = PdfReader(BytesIO(drawn(maker, program, told).pdf)).pages[0].extract_text()
+    assert "CSQU3054383," not in text
+    assert "(CARTON) /" not in text
 
 
 @pytest.mark.parametrize("price", ["99", "9999", "999999", "99999999", "999999999"])
