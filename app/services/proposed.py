@@ -31,8 +31,8 @@ class Proposed(NamedTuple):
 
 def proposed(catalog: Catalog, pages: Pages, page: Page, shipment: Shipment, at: Circumstances) -> tuple[Proposed, ...]:
     """The open questions of ``page`` that some document asks and that have a likely answer, in the page's order."""
-    figures = Figures(shipment, at)
-    asked = [path for path in page.paths() if path in wanted_paths(catalog, pages, shipment)]
+    figures, wanted = Figures(shipment, at), wanted_paths(catalog, pages, shipment)
+    asked = [path for path in page.paths() if path in wanted]
     found: dict[str, Proposed] = {}
     for path, value in proposals(figures):
         declared = declared_path(shipment, path)
