@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterator
 
 from app.domain.declaration import final_port
 from app.domain.derived import Figures
 from app.domain.problems import Finding, rule
 from app.domain.proposals import PAYMENTS, proposed_in_words
-from app.words import same
+from app.kinds.date import long_date
+from app.words import Text, same
 
 NOT_CAPTURED = ("952", "370")
 """Documents that are offered though the newest list of customs' codes that was seen lacks them."""
@@ -107,3 +109,23 @@ def document_listed(figures: Figures) -> Iterator[Finding]:
     for path, code in told:
         if code in NOT_CAPTURED:
             yield Finding(path, {"code": same(code)})
+
+
+@rule(
+    "peb_export_day",
+    severity="warning",
+    message="rules.peb_export_day",
+    reads=("customs.export_date", "transport.departure"),
+    source="box 20 of BC 3.0: the expected day of export is that of the departure; the filing window hangs on it",
+    looked_at="2026-11-24",
+)
+def export_day(figures: Figures) -> Iterator[Finding]:
+    """A departure that was moved moves the day of export too."""
+    told, leaves = figures.shipment.customs.export_date, figures.shipment.transport.departure
+    if told and leaves and told != leaves:
+        days = {"told": _day(told), "leaves": _day(leaves)}
+        yield Finding("customs.export_date", days, {"label": "customs.export_date", "departure": "transport.departure"})
+
+
+def _day(day: datetime.date) -> Text:
+    return Text(long_date(day, "id"), long_date(day, "en"))

@@ -48,6 +48,7 @@ OTHER_CASES: dict[str, Case] = {
         "customs.documents.d.code",
         told(customs__documents=[{"id": "d", "code": "999"}]),
     ),
+    "peb_export_day": one_of("customs.export_date", "2026-12-08", "2026-12-10", transport__departure="2026-12-10"),
     "peb_submission_number": one_of(
         "customs.submission_no", "000020CONTOH20261203000041", "000030CONTOH20261203000041"
     ),
