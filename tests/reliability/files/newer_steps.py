@@ -14,6 +14,7 @@ from PIL import Image
 
 from app.advice.book import Book
 from app.catalog.catalog import Catalog
+from app.catalog.form import Form
 from app.checks.check import check
 from app.domain.derived import Figures
 from app.domain.goods import GoodsLine
@@ -25,12 +26,15 @@ from app.services import (
     book_entries,
     books,
     cell_block,
+    chosen_papers,
+    compared,
     credit_text,
     grid_edits,
     made_papers,
     packing_summary,
     pictures,
     portal_files,
+    proposed,
     register,
     tasks,
     what_changed,
@@ -80,9 +84,21 @@ def paste_credit(editing: Editing, catalog: Catalog, at: Circumstances) -> None:
 def write_for_portal(editing: Editing, program: Program, at: Circumstances, folder: Path) -> None:
     """The file to look over, which is written whatever is lacking."""
     form = next(form for form in program.catalog.forms.values() if form.also_as)
+    confirm(editing, program, form, at)
     name = next(name for name in form.also_as if name.endswith("-review"))
     made = portal_files.portal_file(program, editing.value, form, name, at)
     assert portal_files.write_portal_file(made.made, folder / f"{made.stem}{made.suffix}").is_file()
+
+
+def confirm(editing: Editing, program: Program, form: Form, at: Circumstances) -> None:
+    """What is proposed for a document confirmed, and what it has compared told."""
+    chosen = chosen_papers.with_chosen(editing.value, form.id, chosen=True, row_id=new_id())
+    told = with_value(chosen, "transport.mode", "sea")
+    offered = [proposed.proposed(program.catalog, program.pages, page, told, at) for page in program.pages.pages]
+    paths = [row.path for rows in offered for row in rows]
+    editing.replace(proposed.with_proposals(told, at, paths), _STEP)
+    question = next(name for name, (_, own) in form.own.items() if own.of)
+    assert compared.compared(program.catalog, f"own.{form.id}.{question}", editing.value, at)
 
 
 def tell(editing: Editing, catalog: Catalog, advice: Book, at: Circumstances) -> None:

@@ -44,6 +44,7 @@ STEPS_OF = {
     "code_habits": ["look_up"], "hs_lookup": ["look_up"], "hs_words": ["look_up"], "list_words": ["look_up"],
     "cell_block": ["take_more"], "grid_edits": ["take_more"], "packing_summary": ["take_more"],
     "pictures": ["take_more"], "credit_text": ["take_more"], "portal_files": ["take_more"], "teller": ["take_more"],
+    "proposed": ["take_more"], "compared": ["take_more"],
     "table_import": ["take_table"], "table_columns": ["take_table"],
 }  # fmt: skip
 """Where a module's functions are called in one part of the day only; the others take a whole one."""
