@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from app.render.blocks import SHIFT
 from app.render.fonts import FILES
 from app.render.geometry import MM
 from app.render.measure import Measure
@@ -164,6 +165,19 @@ class Cells:
                 y += item.gap
             y = self._item(pieces, column, item, text, parts, y)
 
+    def _parts(
+        self, pieces: list[CellPiece], column: ColumnSpec, parts: Sequence[tuple[PartSpec, str]], y: float
+    ) -> None:
+        """Each at its place; what does not fit between its neighbours is reported, and printed all the same."""
+        left, taken = column.left + column.pad_left, -column.pad_left
+        for part, said in parts:
+            wide = self._measure.face(part.style).width(said) * part.style.size
+            start = part.at - SHIFT[part.align] * wide
+            if start < taken - 0.01 or start + wide > column.inner + column.pad_right + 0.01:
+                self._measure.trouble("overflow", column.node.where, column.node.string("head"), said)
+            pieces.append((left + start, y, said, part.style))
+            taken = start + wide
+
     def _item(
         self, pieces: list[CellPiece], column: ColumnSpec, item: ItemSpec, text: str,
         parts: Sequence[tuple[PartSpec, str]], y: float,
@@ -173,10 +187,6 @@ class Cells:
             pieces.append((left, y, item.bullet, item.style))
         elif item.bullet:
             text = f"{item.bullet} {text}"
-        for part, said in parts:
-            wide = self._measure.face(part.style).width(said) * part.style.size
-            shift = wide if part.align == "right" else wide / 2 if part.align == "center" else 0.0
-            if said:
-                pieces.append((left + part.at - shift, y, said, part.style))
+        self._parts(pieces, column, [(part, said) for part, said in parts if said], y)
         end = self._wrapped(pieces, column, text, item.style, y, item.hang) if text else y
         return max(end, y + self._lead)

@@ -160,6 +160,17 @@ def test_a_figure_far_too_wide_is_reported(tmp_path: Path) -> None:
     assert (trouble.kind, trouble.box, trouble.text) == ("overflow", "Amount", "9" * 60)
 
 
+@pytest.mark.parametrize(("weight", "told"), [("12.5", []), ("123456789012.5", ["123456789012.5"])])
+def test_a_part_of_a_cell_that_reaches_into_its_neighbour_is_reported(
+    tmp_path: Path, weight: str, told: list[str]
+) -> None:
+    parts = '<part text="-" at="0"/><part value="weight" at="14" align="right"/><part text="kg" at="15"/>'
+    column = f'<col width="40" head="Weight"><item>{parts}</item></col><col width="*" value="no" head="No."/>'
+    body = f'<document><table each="lines">{column}</table></document>'
+    drawn = Bench(tmp_path, body).draw({"lines": [{"weight": weight, "no": "1"}]})
+    assert [(trouble.kind, trouble.text) for trouble in drawn.troubles[0]] == [("overflow", text) for text in told]
+
+
 def test_a_second_line_stands_under_the_text(tmp_path: Path) -> None:
     rows = goods(1, 1)
     rows["goods"][0]["species"] = "Tectona grandis"
