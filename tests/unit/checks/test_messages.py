@@ -17,7 +17,7 @@ from app.kinds.circumstances import Circumstances
 from app.services.program import Program
 from app.words import LANGUAGES, catalogue
 from tests.conftest import TODAY, sample_named
-from tests.unit.checks.test_rules import CASES
+from tests.unit.checks.rule_cases import CASES
 
 # What ui.md bans; "error" also in Indonesian.
 BANNED = ("tidak valid", "harap", "maaf", "silakan", "wajib diisi", "error", "gagal", "invalid", "please", "sorry")

@@ -9,7 +9,7 @@ from app.domain.problems import RULES
 from app.kinds.circumstances import Circumstances
 from app.services.program import Program
 from tests.conftest import SAMPLES, sample_named
-from tests.unit.checks.test_rules import CASES
+from tests.unit.checks.rule_cases import CASES
 from tests.unit.checks.told import only
 
 

@@ -25,7 +25,7 @@ from tests.conftest import sample_named
 from tests.expected import EXPECTED
 from tests.unit.domain.test_declaration import DECLARED
 from tests.unit.exchange.bc30 import read_exactly
-from tests.unit.forms.test_every_form import repeated
+from tests.unit.forms.made_papers import repeated
 
 FOOTWEAR = sample_named("footwear_rotterdam")
 WIDTHS = {

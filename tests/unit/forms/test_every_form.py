@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterator
-from decimal import Decimal
 from io import BytesIO
 from itertools import takewhile
 from pathlib import Path
@@ -18,66 +17,32 @@ from pypdf import PdfReader
 from app.domain.all_derived import DERIVED, DERIVED_ROWS
 from app.domain.derived import Figures
 from app.domain.fields import fields
-from app.domain.packing import Content
-from app.domain.paths import places, with_value
+from app.domain.paths import places
 from app.domain.shipment import Shipment
 from app.kinds.circumstances import Circumstances
 from app.kinds.number import printed
-from app.kinds.text import Lines, PlainText
 from app.render.context import PaperLanguage
 from app.render.fonts import Fonts
 from app.render.geometry import PaperSize
 from app.render.sheet import block_xml
 from app.render.template import Templates
-from app.services.papers import Made, Paper, PaperMaker
-from app.services.program import Program, start
+from app.services.papers import Paper, PaperMaker
+from app.services.program import Program
 from app.services.samples import sample_titles
 from tests.conftest import SAMPLES, TODAY, sample_named
 from tests.expected import EXPECTED
-
-CATALOG = start(Path("no-data-folder")).catalog
-FORMS = tuple(CATALOG.forms)
-BY_PACKAGE = {name for name, form in CATALOG.forms.items() if "packing.labels" in {use.path for use in form.uses()}}
-CARRYING = [name for name, form in CATALOG.forms.items() if "carried" in form.texts]
-LANGUAGES: tuple[PaperLanguage, ...] = ("en", "id", "both")
-SIZES: tuple[PaperSize, ...] = ("A4", "F4", "LETTER")
-GOLDEN = Path(__file__).parents[2] / "golden"
-# The one name that Roboto cannot draw; on a machine with a Japanese font it is drawn.
-JAPANESE = "見本"
-# Groups of papers that copy an office's printed form, whose labels stand there without a value too.
-OFFICIAL = ("customs", "origin")
-
-
-@pytest.fixture(scope="module")
-def maker(program: Program) -> PaperMaker:
-    return PaperMaker(program, Fonts(fallback=False))
-
-
-def made(
-    maker: PaperMaker,
-    program: Program,
-    form: str,
-    shipment: Shipment,
-    language: PaperLanguage = "en",
-    size: PaperSize = "A4",
-) -> Made:
-    return maker.make(few_packages(form, shipment), [Paper(program.catalog.forms[form], language, size)], TODAY)
-
-
-def few_packages(form: str, shipment: Shipment) -> Shipment:
-    """For a paper with a piece for each package two of each range: hundreds show nothing new and take minutes."""
-    if form not in BY_PACKAGE:
-        return shipment
-    fewer = tuple(
-        replace(row, last=min(row.last, row.first + 1)) if row.first is not None and row.last is not None else row
-        for row in shipment.packing.ranges or ()
-    )
-    return replace(shipment, packing=replace(shipment.packing, ranges=fewer or None))
-
-
-def text_of(pdf: bytes) -> str:
-    """All text of a PDF with single blanks: wrapping must not matter."""
-    return " ".join(" ".join(page.extract_text() for page in PdfReader(BytesIO(pdf)).pages).split())
+from tests.unit.forms.made_papers import (
+    FORMS,
+    GOLDEN,
+    JAPANESE,
+    LANGUAGES,
+    OFFICIAL,
+    SIZES,
+    few_packages,
+    made,
+    squeezed,
+    text_of,
+)
 
 
 @pytest.mark.parametrize("form", FORMS)
@@ -102,17 +67,12 @@ def test_every_value_that_the_form_names_is_on_the_paper(
 ) -> None:
     shipment = sample_named(name)
     told = {use.path for use in program.catalog.forms[form].uses()}
-    squeezed = _squeezed(text_of(made(maker, program, form, shipment).pdf))
+    printed_text = squeezed(text_of(made(maker, program, form, shipment).pdf))
     at = program.circumstances(TODAY, "en").in_currency(shipment.currency)
     for place in places(shipment):
         kind = fields()[place.declared].kind
         if place.declared in told and kind is not None and place.declared not in SHOWN_OTHERWISE:
-            assert _squeezed(kind.show(place.value, at).replace(JAPANESE, "")) in squeezed, place.path
-
-
-def _squeezed(text: str) -> str:
-    """Letters and figures alone: lines may break anywhere, and official forms print names in capitals."""
-    return re.sub(r"\s", "", text).casefold()
+            assert squeezed(kind.show(place.value, at).replace(JAPANESE, "")) in printed_text, place.path
 
 
 # Codes that steer what is printed, or that a derived value prints in its own words.
@@ -143,10 +103,10 @@ SHOWN_OTHERWISE = {
 def test_an_indonesian_paper_calls_the_goods_as_the_exporter_does(
     form: str, name: str, maker: PaperMaker, program: Program
 ) -> None:
-    squeezed = _squeezed(text_of(made(maker, program, form, sample_named(name), "id").pdf))
+    printed_text = squeezed(text_of(made(maker, program, form, sample_named(name), "id").pdf))
     named = "goods.*.own_description" in {use.path for use in program.catalog.forms[form].uses()}
     for line in sample_named(name).goods or () if named else ():
-        assert _squeezed(line.own_description or "") in squeezed
+        assert squeezed(line.own_description or "") in printed_text
 
 
 @pytest.mark.parametrize("form", FORMS)
@@ -232,65 +192,6 @@ def bare_labels(document: ElementTree.Element) -> Iterator[str]:
     for line in document.iterfind(".//sums[@min-height]/line"):
         if not any(cell.text for cell in line if cell.get("at") not in ("description", "numbers")):
             yield line[0].text or ""
-
-
-HOSTILE = "<b>&amp; {{ d }} {% raw %} <script>alert(1)</script> ]]> &#0; %(x)s \\n <!-- --> «Ω ж é» $(rm)"
-
-
-@pytest.mark.parametrize("form", FORMS)
-def test_markup_braces_and_scripts_in_any_text_print_literally(form: str, maker: PaperMaker, program: Program) -> None:
-    shipment = filled_with(HOSTILE)
-    assert _squeezed(HOSTILE) in _squeezed(text_of(made(maker, program, form, shipment).pdf))
-
-
-@pytest.mark.parametrize("form", FORMS)
-@pytest.mark.parametrize("text", ["W" * 300, "kata " * 2000, "x\n" * 60], ids=["long word", "2,000 words", "60 lines"])
-def test_the_longest_texts_draw_without_a_crash(form: str, text: str, maker: PaperMaker, program: Program) -> None:
-    result = made(maker, program, form, filled_with(text.strip()), "both")
-    reader = PdfReader(BytesIO(result.pdf))
-    assert f"of {len(reader.pages)}" in " ".join(reader.pages[-1].extract_text().split())
-
-
-def filled_with(text: str) -> Shipment:
-    """The footwear order with ``text`` in every free text."""
-    shipment = sample_named("footwear_rotterdam")
-    for place in places(shipment):
-        if isinstance(fields()[place.declared].kind, PlainText | Lines):
-            shipment = with_value(shipment, place.path, text)
-    return shipment
-
-
-@pytest.mark.parametrize("form", CARRYING)
-def test_five_thousand_lines_number_every_page_and_carry_every_sum(
-    form: str, maker: PaperMaker, program: Program
-) -> None:
-    result = made(maker, program, form, repeated(sample_named("footwear_rotterdam"), 5000))
-    reader = PdfReader(BytesIO(result.pdf))
-    pages = len(reader.pages)
-    assert pages > 200
-    for number in (1, 2, pages // 2, pages):
-        assert f"Page {number} of {pages}" in " ".join(reader.pages[number - 1].extract_text().split())
-    if "carried" not in program.catalog.forms[form].texts:
-        return  # an official form has no line for it
-    carried = reader.pages[9].extract_text().split("Carried forward")[1].split()[0]
-    assert carried in reader.pages[10].extract_text().split("Brought forward")[1]
-
-
-def repeated(sample: Shipment, count: int) -> Shipment:
-    """The sample with ``count`` goods lines, each packed in a range of its own."""
-    ranges, goods = sample.packing.ranges or (), sample.goods or ()
-    lines = tuple(replace(goods[n % 3], id=f"x{n}") for n in range(count))
-    rows = tuple(
-        replace(
-            ranges[n % 3],
-            id=f"r{n}",
-            first=Decimal(n * 9 + 1),
-            last=Decimal(n * 9 + 9),
-            contents=(Content(id="c", line=f"x{n}", each=Decimal(12)),),
-        )
-        for n in range(count)
-    )
-    return replace(sample, goods=lines, packing=replace(sample.packing, ranges=rows))
 
 
 @pytest.mark.parametrize("form", FORMS)

@@ -23,7 +23,7 @@ from app.render.geometry import PaperSize
 from app.services.papers import Made, Paper, PaperMaker
 from app.services.program import Program
 from tests.conftest import TODAY, sample_named
-from tests.unit.forms.test_every_form import repeated
+from tests.unit.forms.made_papers import repeated
 
 
 @pytest.fixture(scope="module")
