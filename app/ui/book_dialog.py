@@ -15,13 +15,12 @@ from app.services.books import books
 from app.services.shipment_list import bin_document, restore_document
 from app.ui.book_keys import KEYS
 from app.ui.desk import Desk
-from app.ui.layouts import on_screen
+from app.ui.layouts import in_bands, on_screen
 from app.ui.look.scale import px
 from app.ui.widgets.buttons import normal, primary
 from app.ui.widgets.hit_list import FoundCode, HitList
 from app.ui.widgets.labels import Heading, Label
 from app.ui.widgets.line_edit import LineEdit
-from app.ui.widgets.pane import Hairline, Pane
 from app.words import say
 
 _SIZE = (760, 600)
@@ -113,18 +112,7 @@ class BookDialog(QDialog):
         foot.addWidget(self.close_button)
         foot.addWidget(self.take)
         self.take.setVisible(bool(self._book))
-        ground = Pane()
-        whole = QVBoxLayout(ground)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.setSpacing(0)
-        whole.addLayout(top)
-        whole.addWidget(Hairline())
-        whole.addWidget(self.list, 1)
-        whole.addWidget(Hairline())
-        whole.addLayout(foot)
-        around = QVBoxLayout(self)
-        around.setContentsMargins(0, 0, 0, 0)
-        around.addWidget(ground)
+        in_bands(self, top, self.list, foot)
 
     def _connect(self) -> None:
         self.query.edited.connect(self._on_query)

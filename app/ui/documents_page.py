@@ -74,16 +74,19 @@ class DocumentsPage(QWidget):
         self._files: list[Path] = []
         self._lacking: dict[str, str] = {}
         self._lay_out()
+        self._connect()
+        self.rows.setEnabled(desk.may_change)
+        self.renew()
+
+    def _connect(self) -> None:
         self.rows.changed.connect(self._on_changed)
         self.rows.remark_wanted.connect(self._on_remark)
         self.rows.current_changed.connect(self._on_current)
         self.save.clicked.connect(self._on_save)
         self.opened.clicked.connect(self._on_open)
         self.folder.clicked.connect(self._on_folder)
-        desk.changed.connect(self.renew)
-        desk.problems_changed.connect(self.renew)
-        self.rows.setEnabled(desk.may_change)
-        self.renew()
+        self.desk.changed.connect(self.renew)
+        self.desk.problems_changed.connect(self.renew)
 
     def renew(self) -> None:
         """Read the shipment again."""

@@ -12,14 +12,14 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 from app.services.hs_lookup import HsLookup, Suggestion
 from app.services.hs_words import dotted, in_a_row, told
 from app.ui.desk import Desk
-from app.ui.layouts import empty, on_screen
+from app.ui.layouts import empty, in_bands, on_screen
 from app.ui.look.scale import px
 from app.ui.widgets.buttons import normal, primary, quiet
 from app.ui.widgets.code_list import DEBOUNCE
 from app.ui.widgets.hit_list import FoundCode, HitList
 from app.ui.widgets.labels import Heading, Label
 from app.ui.widgets.line_edit import LineEdit
-from app.ui.widgets.pane import Hairline, Pane
+from app.ui.widgets.pane import Hairline
 from app.ui.widgets.scroll_page import ScrollPage
 from app.words import say
 
@@ -104,15 +104,7 @@ class HsDialog(QDialog):
         foot.setSpacing(px(10))
         foot.addWidget(self.cancel)
         foot.addWidget(self.take)
-        ground = Pane()
-        whole = QVBoxLayout(ground)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.setSpacing(0)
-        for part in (top, Hairline(), middle, Hairline(), foot):
-            whole.addWidget(part) if isinstance(part, QWidget) else whole.addLayout(part, 1 if part is middle else 0)
-        around = QVBoxLayout(self)
-        around.setContentsMargins(0, 0, 0, 0)
-        around.addWidget(ground)
+        in_bands(self, top, middle, foot)
 
     def _connect(self) -> None:
         self.query.edited.connect(self._on_edited)

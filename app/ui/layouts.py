@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QHBoxLayout, QLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
 from app.ui.look.scale import px
 from app.ui.question import Question
+from app.ui.widgets.pane import Hairline, Pane
 
 _GAP = 16
 _ROOM = 592
@@ -47,6 +48,25 @@ def side_by_side(questions: list[Question], at_end: QWidget | None = None) -> QH
         else:
             row.addWidget(question.box, stretch, Qt.AlignmentFlag.AlignTop)
     return row
+
+
+def in_bands(window: QWidget, head: QLayout, body: QLayout | QWidget, foot: QLayout) -> None:
+    """Head, body and foot under each other with rules between them; the body takes the room."""
+    ground = Pane()
+    whole = QVBoxLayout(ground)
+    whole.setContentsMargins(0, 0, 0, 0)
+    whole.setSpacing(0)
+    whole.addLayout(head)
+    whole.addWidget(Hairline())
+    if isinstance(body, QWidget):
+        whole.addWidget(body, 1)
+    else:
+        whole.addLayout(body, 1)
+    whole.addWidget(Hairline())
+    whole.addLayout(foot)
+    around = QVBoxLayout(window)
+    around.setContentsMargins(0, 0, 0, 0)
+    around.addWidget(ground)
 
 
 def on_screen(window: QWidget, size: tuple[int, int]) -> QSize:

@@ -22,12 +22,12 @@ from app.services.list_words import changes, passport
 from app.services.obstacle import Obstacle
 from app.ui.code_source import counted
 from app.ui.desk import Desk
-from app.ui.layouts import empty, on_screen
+from app.ui.layouts import empty, in_bands, on_screen
 from app.ui.look.scale import px
 from app.ui.widgets.buttons import normal, primary, quiet
 from app.ui.widgets.hit_list import FoundCode, HitList
 from app.ui.widgets.labels import Heading, Label
-from app.ui.widgets.pane import Hairline, Pane
+from app.ui.widgets.pane import Hairline
 from app.ui.widgets.scroll_page import ScrollPage
 from app.words import say
 
@@ -97,18 +97,7 @@ class ListsDialog(QDialog):
         foot.setSpacing(px(10))
         for button in (self.leave, self.use, self.close_button):
             foot.addWidget(button)
-        ground = Pane()
-        whole = QVBoxLayout(ground)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.setSpacing(0)
-        whole.addLayout(top)
-        whole.addWidget(Hairline())
-        whole.addLayout(middle, 1)
-        whole.addWidget(Hairline())
-        whole.addLayout(foot)
-        around = QVBoxLayout(self)
-        around.setContentsMargins(0, 0, 0, 0)
-        around.addWidget(ground)
+        in_bands(self, top, middle, foot)
 
     def _connect(self) -> None:
         self.list.pointed.connect(self._on_pointed)

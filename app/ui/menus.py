@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QMenu
 
 from app.ui.book_keys import KEYS as BOOK_KEYS
 from app.ui.grid_keys import KEYS
-from app.ui.look.scale import FACTORS, HIT, px
+from app.ui.look.scale import HIT, next_factor, px
 from app.ui.problem_view import NEEDED
 from app.words import say
 
@@ -24,6 +24,8 @@ Keys = QKeySequence.StandardKey | str | None
 _LANGUAGES = {"id": "window.language_id", "en": "window.language_en"}
 _SHEETS = {"A4": "window.paper_a4", "F4": "window.paper_f4", "LETTER": "window.paper_letter"}
 _LOOKS = {"system": "window.look_system", "light": "window.look_light", "dark": "window.look_dark"}
+_WHERE_OPEN = ("all", "needed", "review", "documents", "next_problem", "last_problem", "task_up", "task_down")
+"""What is done with whatever is open."""
 
 
 class Menus(QObject):
@@ -51,50 +53,63 @@ class Menus(QObject):
             old.deleteLater()
         self._shown.clear()
         self.actions.clear()
-        window = self.window
-        shipment = self._menu("menu_shipment")
-        self._add(shipment, "new", window.new_shipment, QKeySequence.StandardKey.New)
-        self._add(shipment, "open", window.ask_for_file, QKeySequence.StandardKey.Open)
-        self.samples = shipment.addMenu(say("window.do_sample", window.settings.language))
-        self.samples.triggered.connect(self._on_sample)
-        shipment.addSeparator()
-        self._add(shipment, "all", window.show_list, "Ctrl+L")
-        self._add(shipment, "backups", self._on_backups, "Ctrl+Shift+B")
-        self._add(shipment, "copy_backup", self._on_copy_backup, "Ctrl+Shift+S")
-        self._add(shipment, "register", self._on_register, "Ctrl+Shift+E")
-        shipment.addSeparator()
-        self._settings(shipment.addMenu(say("window.do_settings", window.settings.language)))
-        self._add(shipment, "quit", window.close, "Ctrl+Q")
-        edit = self._menu("menu_edit")
-        self._add(edit, "undo", self._on_undo, QKeySequence.StandardKey.Undo)
-        self._add(edit, "redo", self._on_redo, QKeySequence.StandardKey.Redo)
-        edit.addSeparator()
-        for name, keys in KEYS.items():
-            self._add_for_grid(edit, name, keys)
-        edit.addSeparator()
-        self._add(edit, "find_hs", self._on_find_hs, "Ctrl+K")
-        self._add(edit, "lists", self._on_lists, "Ctrl+Shift+K")
+        self._build_shipment()
+        self._build_edit()
         kept = self._menu("menu_books")
         for name, keys in BOOK_KEYS.items():
             self._add(kept, name, self._on_book_command, keys).setObjectName(name)
-        go = self._menu("menu_documents")
-        self._add(go, "needed", self._on_needed, "Ctrl+Shift+D")
-        self._add(go, "review", self._on_review, "F5")
-        self._add(go, "documents", self._on_documents, "Ctrl+D")
-        self._add(go, "changes", self._on_changes, "Ctrl+Shift+U")
-        go.addSeparator()
-        self._add(go, "next_problem", self._on_next_problem, "F8")
-        self._add(go, "last_problem", self._on_last_problem, "Shift+F8")
-        self._add(go, "accept", self._on_accept, "Ctrl+Shift+T")
-        self._add(go, "task_up", self._on_task_up, "Ctrl+PgUp")
-        self._add(go, "task_down", self._on_task_down, "Ctrl+PgDown")
-        view = self._menu("menu_view")
-        self._add(view, "larger", self._on_larger, QKeySequence.StandardKey.ZoomIn)
-        self._add(view, "smaller", self._on_smaller, QKeySequence.StandardKey.ZoomOut)
-        self._choices(view, "look", _LOOKS, window.settings.look)
-        self._add(view, "english", self._on_english).setCheckable(True)
-        self.actions["english"].setChecked(window.settings.english_terms)
+        self._build_documents()
+        self._build_view()
         self.renew()
+
+    def _build_shipment(self) -> None:
+        window, menu = self.window, self._menu("menu_shipment")
+        self._add(menu, "new", window.new_shipment, QKeySequence.StandardKey.New)
+        self._add(menu, "open", window.ask_for_file, QKeySequence.StandardKey.Open)
+        self.samples = menu.addMenu(say("window.do_sample", window.settings.language))
+        self.samples.triggered.connect(self._on_sample)
+        menu.addSeparator()
+        self._add(menu, "all", window.show_list, "Ctrl+L")
+        self._add(menu, "backups", self._on_backups, "Ctrl+Shift+B")
+        self._add(menu, "copy_backup", self._on_copy_backup, "Ctrl+Shift+S")
+        self._add(menu, "register", self._on_register, "Ctrl+Shift+E")
+        menu.addSeparator()
+        settings = menu.addMenu(say("window.do_settings", window.settings.language))
+        self._choices(settings, "language", _LANGUAGES, window.settings.language)
+        self._choices(settings, "paper", _SHEETS, window.settings.paper)
+        self._add(menu, "quit", window.close, "Ctrl+Q")
+
+    def _build_edit(self) -> None:
+        menu = self._menu("menu_edit")
+        self._add(menu, "undo", self._on_undo, QKeySequence.StandardKey.Undo)
+        self._add(menu, "redo", self._on_redo, QKeySequence.StandardKey.Redo)
+        menu.addSeparator()
+        for name, keys in KEYS.items():
+            self._add_for_grid(menu, name, keys)
+        menu.addSeparator()
+        self._add(menu, "find_hs", self._on_find_hs, "Ctrl+K")
+        self._add(menu, "lists", self._on_lists, "Ctrl+Shift+K")
+
+    def _build_documents(self) -> None:
+        menu = self._menu("menu_documents")
+        self._add(menu, "needed", self._on_needed, "Ctrl+Shift+D")
+        self._add(menu, "review", self._on_review, "F5")
+        self._add(menu, "documents", self._on_documents, "Ctrl+D")
+        self._add(menu, "changes", self._on_changes, "Ctrl+Shift+U")
+        menu.addSeparator()
+        self._add(menu, "next_problem", self._on_next_problem, "F8")
+        self._add(menu, "last_problem", self._on_last_problem, "Shift+F8")
+        self._add(menu, "accept", self._on_accept, "Ctrl+Shift+T")
+        self._add(menu, "task_up", self._on_task_up, "Ctrl+PgUp")
+        self._add(menu, "task_down", self._on_task_down, "Ctrl+PgDown")
+
+    def _build_view(self) -> None:
+        menu, settings = self._menu("menu_view"), self.window.settings
+        self._add(menu, "larger", self._on_larger, QKeySequence.StandardKey.ZoomIn)
+        self._add(menu, "smaller", self._on_smaller, QKeySequence.StandardKey.ZoomOut)
+        self._choices(menu, "look", _LOOKS, settings.look)
+        self._add(menu, "english", self._on_english).setCheckable(True)
+        self.actions["english"].setChecked(settings.english_terms)
 
     def renew(self) -> None:
         """Enable what can be done now, and name the steps back and forth."""
@@ -106,16 +121,13 @@ class Menus(QObject):
         self._renew_beginnings(ready=ready)
         if ready and self.samples.isEmpty():
             self._add_samples()
-        for name in ("all", "needed", "review", "documents", "next_problem", "last_problem", "task_up", "task_down"):
-            self.actions[name].setEnabled(editing is not None)
-        for name in KEYS:
+        for name in (*_WHERE_OPEN, *KEYS):
             self.actions[name].setEnabled(editing is not None)
         is_shipment = window.desk is not None and editing is not None and not window.desk.is_profile
-        self.actions["find_hs"].setEnabled(is_shipment)
-        self.actions["accept"].setEnabled(is_shipment)
+        for name in ("find_hs", "accept", "changes"):
+            self.actions[name].setEnabled(is_shipment)
         if is_shipment and window.shipment_screen is not None:
             self.books()
-        self.actions["changes"].setEnabled(is_shipment)
         for name in BOOK_KEYS:
             self.actions[name].setEnabled(is_shipment if name.endswith("_entry") else ready)
         steps = (editing.undo_step, editing.redo_step) if editing is not None else (None, None)
@@ -157,10 +169,6 @@ class Menus(QObject):
 
         for sample, title in sample_titles().items():
             self.samples.addAction(title.into(self.window.settings.language)).setData(sample)
-
-    def _settings(self, menu: QMenu) -> None:
-        self._choices(menu, "language", _LANGUAGES, self.window.settings.language)
-        self._choices(menu, "paper", _SHEETS, self.window.settings.paper)
 
     def _choices(self, menu: QMenu, setting: str, values: Mapping[str, str], current: str) -> None:
         inner = menu.addMenu(say(f"window.do_{setting}", self.window.settings.language))
@@ -281,16 +289,10 @@ class Menus(QObject):
             self.window.shipment_screen.step_task(1)
 
     def _on_larger(self) -> None:
-        self._step_size(1)
+        self.window.set_setting("text_size", round(next_factor(1) * 100))
 
     def _on_smaller(self) -> None:
-        self._step_size(-1)
-
-    def _step_size(self, step: int) -> None:
-        now = self.window.settings.text_size / 100
-        at = min(range(len(FACTORS)), key=lambda i: abs(FACTORS[i] - now))
-        factor = FACTORS[min(max(at + step, 0), len(FACTORS) - 1)]
-        self.window.set_setting("text_size", round(factor * 100))
+        self.window.set_setting("text_size", round(next_factor(-1) * 100))
 
     def _on_english(self, shown: bool) -> None:
         self.window.set_setting("english_terms", shown)

@@ -140,18 +140,7 @@ class PageView(ScrollPage):
             self.column.addWidget(self.credit)
             self.column.addSpacing(px(_FIELD_GAP))
         if self.page.grid:
-            self.grid = GridBlock(self.desk, self.page, english=self._english)
-            self.grid.built.connect(self.built)
-            self.grid.moved.connect(self.focused)
-            add_to_grid(self)
-            self.column.addWidget(self.grid)
-            if self.page.grid in ("goods", "packing.ranges"):
-                self.entry = TableEntry(self.desk, self.grid)
-                self.column.addWidget(self.entry)
-                self.column.addSpacing(px(_FIELD_GAP))
-            if self.page.grid == "packing.ranges":
-                self.plan = PackingPanel(self.desk)
-                self.column.addWidget(self.plan)
+            self._build_grid()
         for block in self.page.blocks:
             if not self._belongs_to_grid(block):
                 self._add_block(block)
@@ -162,6 +151,20 @@ class PageView(ScrollPage):
             self.proposals = ProposalEntry(self.desk, self.page)
             self.column.addWidget(self.proposals)
             self.column.addSpacing(px(_FIELD_GAP))
+
+    def _build_grid(self) -> None:
+        self.grid = GridBlock(self.desk, self.page, english=self._english)
+        self.grid.built.connect(self.built)
+        self.grid.moved.connect(self.focused)
+        add_to_grid(self)
+        self.column.addWidget(self.grid)
+        if self.page.grid in ("goods", "packing.ranges"):
+            self.entry = TableEntry(self.desk, self.grid)
+            self.column.addWidget(self.entry)
+            self.column.addSpacing(px(_FIELD_GAP))
+        if self.page.grid == "packing.ranges":
+            self.plan = PackingPanel(self.desk)
+            self.column.addWidget(self.plan)
 
     def _belongs_to_grid(self, block: Block) -> bool:
         """Whether a block asks about the grid's current row."""

@@ -218,12 +218,15 @@ class ShipmentScreen(QWidget):
             self.paper.setMinimumWidth(0)
             self.paper.setMaximumWidth(_UNBOUNDED)
         self._show_right(three=three)
+        self._fit_height()
+        self._show_tab(self.sides.currentIndex())
+
+    def _fit_height(self) -> None:
         low = is_low(self.height() + px(62))
         self.tasks.set_low(low)
         # Periksa and Dokumen say the same in their own way.
         self.problems.setVisible(not low and self.page_id not in (REVIEW, DOCUMENTS))
         self._say_remark()
-        self._show_tab(self.sides.currentIndex())
 
     def _show_right(self, *, three: bool) -> None:
         """The paper at the right of a page; beside *Periksa* what the papers lack."""
