@@ -5,7 +5,7 @@ A page asks what some document wants; what no page declares but a document wants
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from typing import Any, Literal, NamedTuple
 
 from msgspec.structs import replace
@@ -18,7 +18,6 @@ from app.checks.check import chosen_forms
 from app.checks.required import is_answered
 from app.domain.fields import declared_name, fields
 from app.domain.paths import value_at
-from app.domain.problems import Problem
 from app.domain.shipment import Shipment
 from app.domain.transport import LOAD, MODE
 from app.kinds.choice import RowId
@@ -112,7 +111,7 @@ def asked_now(block: Block, shipment: Shipment, wanted: frozenset[str]) -> tuple
 def tasks(
     catalog: Catalog, pages: Pages, shipment: Shipment, lacking: frozenset[str], checked: frozenset[str]
 ) -> tuple[Task, ...]:
-    """All tasks with their states. ``lacking``: see :func:`lacking_pages`; ``checked``: the pages that the person has
+    """All tasks with their states. ``lacking``: those with something wrong; ``checked``: the pages that the person has
     looked over. Only those turn red.
     """
     wanted, red = wanted_paths(catalog, pages, shipment), lacking & checked
@@ -121,11 +120,6 @@ def tasks(
              "problem" if page.id in red else _state(page, shipment, wanted, lacking=page.id in lacking))
         for page in pages_now(catalog, pages, shipment)
     )  # fmt: skip
-
-
-def lacking_pages(placed: Iterable[tuple[Problem, Page | None]]) -> frozenset[str]:
-    """The ids of the pages on which something is wrong or missing, of problems with the page each is asked on."""
-    return frozenset(page.id for problem, page in placed if page and problem.severity in ("error", "missing"))
 
 
 def homes(catalog: Catalog, pages: Pages, shipment: Shipment) -> Callable[[str], Page | None]:

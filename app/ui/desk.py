@@ -28,6 +28,7 @@ from app.services.books import pages_beside, summary_beside
 from app.services.code_habits import CodeHabits, keep_habits, read_habits
 from app.services.editing import Editing
 from app.services.hs_lookup import HsLookup
+from app.services.looking_over import Placed, looked_over
 from app.services.opened import Opened, open_document
 from app.services.program import Program, start_anyway
 from app.services.shipment_list import summariser
@@ -80,6 +81,8 @@ class Desk(QObject):
         self.program: Program | None = None
         self.editing: Editing | None = None
         self.problems: Sequence[Problem] = ()
+        self.placed: Placed | None = None
+        """The same on their pages, where the worker has placed them."""
         self.half_typed: tuple[str, str] | None = None
         """Path and text of the field in focus, while it says something else than the answer."""
         self.habits = CodeHabits()
@@ -143,10 +146,7 @@ class Desk(QObject):
     def use_lists(self, lists: Lists) -> None:
         """Work with other code lists from now on: one was taken from a file, or given back."""
         self.program = self.ready._replace(lists=lists)
-        if self.editing is not None:
-            self.editing.at = self.circumstances()
-            self.check()
-            self.changed.emit()
+        self._on_changed(None)
 
     def _lists(self) -> Lists:
         return self.ready.lists
@@ -163,7 +163,7 @@ class Desk(QObject):
         if self.editing is not None:
             self.editing.close()
             self.editing = None
-        self.problems, self.half_typed = (), None
+        self.problems, self.placed, self.half_typed = (), None, None
 
     def note(self, path: str, text: str, cursor: int) -> None:
         """A field in focus says ``text`` now."""
@@ -209,8 +209,9 @@ class Desk(QObject):
     def check(self) -> None:
         """Look the open shipment over; ``problems_changed`` follows."""
         if self.editing is not None and self._checker is not None:
-            look = partial(self._checker.check, self.shipment, self.circumstances())
-            self.worker.ask("check", look, partial(self._on_checked, self.editing.id), self.trouble.emit)
+            look = partial(looked_over, self._checker, self.ready.catalog, self.pages, self.shipment)
+            done = partial(self._on_checked, self.editing.id)
+            self.worker.ask("check", partial(look, self.circumstances()), done, self.trouble.emit)
 
     def set_aside(self) -> Path:
         """Put a damaged store out of the way, whole and under another name; the new name."""
@@ -247,7 +248,7 @@ class Desk(QObject):
             self.trouble.emit(trouble)
 
     def _on_no_clock(self, _error: Exception) -> None:
-        """The start screen says what is wrong with the store; without it there is nothing to compare the clock with."""
+        """The start screen says what is wrong with the store, which has no time to compare with."""
 
     def _on_opened(self, opened: Opened) -> None:
         if opened.id != self._wanted or self.program is None:
@@ -271,7 +272,7 @@ class Desk(QObject):
         self.editing = Editing(
             opened, self.storage, self.program.catalog, at, summarise, self._on_changed, self.status_changed.emit
         )
-        self.problems = problems
+        self.problems, self.placed = problems, None
         self.opened.emit()
         self.problems_changed.emit()
 
@@ -279,15 +280,15 @@ class Desk(QObject):
         """Works out what lists show of a shipment, on the storage thread."""
         return summariser(self.ready, self.ready.circumstances(self.today(), self.language))
 
-    def _on_changed(self, before: Shipment) -> None:
+    def _on_changed(self, before: Shipment | None) -> None:
         if before is not self.shipment and self.editing is not None:
             self.editing.at = self.circumstances()
             self.check()
             self.changed.emit()
 
-    def _on_checked(self, document: str, problems: Sequence[Problem]) -> None:
+    def _on_checked(self, document: str, found: tuple[Sequence[Problem], Placed]) -> None:
         if self.editing is not None and self.editing.id == document:
-            self.problems = problems
+            self.problems, self.placed = found
             self.problems_changed.emit()
 
 

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from typing import NamedTuple
 
 from PySide6.QtCore import QObject, Signal
 
 from app.catalog.pages import Page
 from app.checks.labels import place_of
 from app.domain.problems import Problem
-from app.services.tasks import lacking_pages, pages_now
+from app.services.looking_over import Placed, placed
+from app.services.tasks import pages_now
 from app.ui.desk import Desk
 from app.ui.widgets.problem_list import Remark
 from app.ui.widgets.states import Kind
@@ -25,15 +25,6 @@ _MOST = 100
 Shown = Sequence[tuple[Problem, Page | None]]
 
 
-class _Placed(NamedTuple):
-    """What a check found, the pages there were then, and which problem is asked on which."""
-
-    found: Sequence[Problem]
-    asked: tuple[str, ...]
-    problems: Shown
-    lacking: frozenset[str]
-
-
 class Remarks(QObject):
     """The problems of the open shipment, as far as they are to be seen."""
 
@@ -42,7 +33,7 @@ class Remarks(QObject):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self.desk = desk
-        self._placed: _Placed | None = None
+        self._placed: tuple[Sequence[Problem], Placed] | None = None
         self._seen: tuple[Shown, frozenset[str], Shown] | None = None
         self.ticked: frozenset[str] = frozenset()
         """The pages that the person says are looked over."""
@@ -73,25 +64,26 @@ class Remarks(QObject):
 
     def shown(self) -> Shown:
         """The problems to be seen now, with the page each is asked on. Looked up once, for all who ask."""
-        placed, checked = self._where().problems, self.checked
-        if self._seen is None or self._seen[0] is not placed or self._seen[1] != checked:
+        found, checked = self._where().problems, self.checked
+        if self._seen is None or self._seen[0] is not found or self._seen[1] != checked:
             after = ("missing", "hint")
-            shown = [(p, page) for p, page in placed if p.severity not in after or (page and page.id in checked)]
-            self._seen = (placed, checked, shown)
+            shown = [(p, page) for p, page in found if p.severity not in after or (page and page.id in checked)]
+            self._seen = (found, checked, shown)
         return self._seen[2]
 
-    def _where(self) -> _Placed:
-        """All problems on their pages: a long list has as many as cells, which are looked up after a check only."""
+    def _where(self) -> Placed:
+        """All problems on their pages, as the last check left them; anew where there are other pages since."""
         desk = self.desk
         asked = tuple(page.id for page in pages_now(desk.ready.catalog, desk.pages, desk.shipment))
-        if self._placed is None or self._placed.found is not desk.problems or self._placed.asked != asked:
-            home = desk.homes()
-            placed = [(problem, home(problem.path)) for problem in desk.problems if not problem.accepted]
+        if self._placed is None or self._placed[0] is not desk.problems or self._placed[1].asked != asked:
+            found = desk.placed
+            if found is None or found.asked != asked:
+                found = placed(desk.ready.catalog, desk.pages, desk.shipment, desk.problems)
             if desk.book:
                 # What only a whole shipment could answer is no matter of an entry.
-                placed = [(problem, page) for problem, page in placed if page is not None]
-            self._placed = _Placed(desk.problems, asked, placed, lacking_pages(placed))
-        return self._placed
+                found = found._replace(problems=[(problem, page) for problem, page in found.problems if page])
+            self._placed = (desk.problems, found)
+        return self._placed[1]
 
     def rows(self) -> Sequence[Remark]:
         """What the problem list shows: the first ones of each kind."""

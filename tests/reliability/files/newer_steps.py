@@ -15,7 +15,7 @@ from PIL import Image
 from app.advice.book import Book
 from app.catalog.catalog import Catalog
 from app.catalog.form import Form
-from app.checks.check import check
+from app.checks.recheck import Checker
 from app.domain.derived import Figures
 from app.domain.goods import GoodsLine
 from app.domain.paths import with_value
@@ -30,6 +30,7 @@ from app.services import (
     compared,
     credit_text,
     grid_edits,
+    looking_over,
     made_papers,
     packing_summary,
     pictures,
@@ -154,7 +155,8 @@ def keep_register(desk: Desk, editing: Editing, program: Program, at: Circumstan
 def look_at_tasks(program: Program, shipment: Shipment, at: Circumstances) -> None:
     """The tasks of a shipment, with what they lack."""
     catalog, pages = program.catalog, program.pages
-    home = tasks.homes(catalog, pages, shipment)
-    lacking = tasks.lacking_pages([(problem, home(problem.path)) for problem in check(catalog, shipment, at)])
-    assert home("buyer.name") is not None
+    problems, found = looking_over.looked_over(Checker(catalog, {}), catalog, pages, shipment, at)
+    assert looking_over.placed(catalog, pages, shipment, problems).asked == found.asked
+    lacking = found.lacking
+    assert tasks.homes(catalog, pages, shipment)("buyer.name") is not None
     assert tasks.tasks(catalog, pages, shipment, lacking, frozenset())
