@@ -284,3 +284,5 @@ def settle() -> None:
     for _ in range(3):
         QCoreApplication.processEvents()
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    # What a timer did last asked for a layout, which would come in the next round.
+    QCoreApplication.sendPostedEvents()
