@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
-from app.checks.names import holds_firm, same_firm
+from app.checks.names import same_firm
 from app.checks.party_rules import is_own_person
 from app.domain.derived import Figures
 from app.domain.problems import Finding, rule
 from app.words import same
+
+_QQ = re.compile(r"\bQQ\b", re.IGNORECASE)
 
 
 @rule(
@@ -52,7 +55,8 @@ def owner_is_somebody_else(figures: Figures) -> Iterator[Finding]:
 def account_in_the_exporters_name(figures: Figures) -> Iterator[Finding]:
     """Money sent to another name than the invoice's is often sent back."""
     name, account = figures.shipment.exporter.name, figures.shipment.bank.account_name
-    if name and account and not (same_firm(name, account) or holds_firm(account, name)):
+    # "BUDI QQ UD JAYA": a person's account that is kept for the firm.
+    if name and account and not any(same_firm(name, part) for part in _QQ.split(account)):
         yield Finding("bank.account_name", {"account": same(account), "name": same(name)})
 
 

@@ -42,8 +42,8 @@ def letters_of(text: str | None) -> str:
 
 
 def same_firm(one: str | None, other: str | None) -> bool:
-    """Whether both name one firm, whatever kind of firm each says it is."""
-    first, second = (sorted(set(words_of(name)) - _FORMS) for name in (one, other))
+    """Whether both name one firm, whatever kind of firm each says it is, also as SWIFT's letters have it."""
+    first, second = ({_plain(word) for word in words_of(name)} - _FORMS - _AND for name in (one, other))
     return bool(first) and first == second
 
 

@@ -55,7 +55,7 @@ def packed_equals_invoiced(figures: Figures) -> Iterator[Finding]:
     severity="error",
     message="rules.line_weights_differ",
     reads=(
-        *("goods.*.net_weight", "goods.*.unit_net", "goods.*.quantity"),
+        "goods.*.net_weight",
         *("packing.ranges.*.first", "packing.ranges.*.last", "packing.ranges.*.net_each", "packing.ranges.*.contents"),
     ),
     source="trade_documents 1.4.3: net of all papers is equal; peb_ceisa 4.4: lines and whole of the PEB; arithmetic",

@@ -228,12 +228,14 @@ def _alone(ranges: list[PackageRange]) -> bool:
 
 
 def _net(figures: Figures, line: GoodsLine, ranges: list[PackageRange]) -> Decimal | None:
-    """The line's own answer, else what its packages hold of it alone: mixed ones were not weighed apart."""
-    if line.net_weight is None and _alone(ranges):
-        packed = total(times(range_count(figures, packages), packages.net_each) for packages in ranges)
-        if packed is not None:
-            return packed
-    return line_net(line)
+    """The line's own answers where nothing is packed; else its weight as told, or what its packages hold of it alone:
+    mixed ones were not weighed apart, and what one unit weighs says nothing against a scale.
+    """
+    if not figures.ranges:
+        return line_net(line)
+    if line.net_weight is not None or not _alone(ranges):
+        return line.net_weight
+    return total(times(range_count(figures, packages), packages.net_each) for packages in ranges)
 
 
 def _volume(figures: Figures, ranges: list[PackageRange]) -> Decimal | None:

@@ -94,15 +94,18 @@ def _weights(line: GoodsLine, each: Decimal) -> tuple[Decimal | None, Decimal | 
     if each == line.pack_each:
         return full, line.pack_gross
     net = _weighed(line, each)
-    if net is None or full is None or line.pack_gross is None:
+    if net is None or full is None or line.pack_gross is None or line.pack_gross < full:
         return net, None
     return net, EXACT.add(EXACT.subtract(line.pack_gross, full), net)
 
 
 def _weighed(line: GoodsLine, each: Decimal | None) -> Decimal | None:
-    """What so many units weigh: by the weight of one, else by their share of a full package."""
-    net = times(each, line.unit_net)
-    if net is None and each is not None and line.pack_net is not None and line.pack_each is not None:
+    """What so many units weigh: their share of a full package that was weighed, else by the weight of one."""
+    if line.pack_net is None:
+        net = times(each, line.unit_net)
+    elif each is None or line.pack_each is None:
+        net = None
+    else:
         net = _SHARE.divide(EXACT.multiply(line.pack_net, each), line.pack_each)
     return None if net is None else rounded(net, _GRAMS)
 

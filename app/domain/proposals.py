@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from itertools import takewhile
 from typing import Any
 
 from app.domain.declaration_rows import one_line
@@ -31,6 +32,9 @@ WAREHOUSE = "2"
 """Customs' code for inspection in the exporter's warehouse."""
 HEAD_OFFICE = "000000"
 _SIGNS = re.compile(r"[^a-z0-9]")
+_ANY_BANK = frozenset(("pt", "bank", "persero", "tbk"))
+_BRANCH = frozenset(("cabang", "cab", "kantor", "kc", "kcp", "kcu", "unit", "branch"))
+"""With one of these begins where in the country an account is kept."""
 
 
 def proposals(figures: Figures) -> Iterator[tuple[str, Any]]:
@@ -103,17 +107,18 @@ def _in_own_warehouse(figures: Figures) -> bool:
 
 
 def _bank(figures: Figures) -> str | None:
-    """The bank that the buyer pays to, where customs' list has one whose name stands in what was typed: of several the
-    one with the longest name, so that BNI Syariah is not BNI.
+    """The bank that the buyer pays to, where customs' list has one of just this name, whatever branch was typed behind
+    it: BCA Syariah and BPR Mandiri are other firms than BCA and Mandiri.
     """
-    told = _words(figures.shipment.bank.name or "")
-    entries = figures.at.lists.export_banks.entries.values() if told.strip() else ()
-    found = [(len(name), entry.code) for entry in entries for name in spellings(entry) if _words(name) in told]
-    return max(found)[1] if found else None
+    told = _bank_name(figures.shipment.bank.name or "")
+    entries = figures.at.lists.export_banks.entries.values() if told else ()
+    return next((entry.code for entry in entries for name in spellings(entry) if _bank_name(name) == told), None)
 
 
-def _words(text: str) -> str:
-    return f" {' '.join(_SIGNS.sub(' ', folded(text)).split())} "
+def _bank_name(text: str) -> list[str]:
+    """Its words in order, without those that any bank has, and up to the branch."""
+    words = takewhile(lambda word: word not in _BRANCH, _SIGNS.sub(" ", folded(text)).split())
+    return [word for word in words if word not in _ANY_BANK]
 
 
 def _as_parcel(figures: Figures) -> str | None:

@@ -31,7 +31,9 @@ EXPORT = "30"
 )
 def hs_listed(figures: Figures) -> Iterator[Finding]:
     """A tariff number that does not exist is the commonest cause of fines."""
-    told = [(line.id, line.hs_code) for line in figures.goods if line.hs_code and len(line.hs_code) > WORLDWIDE]
+    numbers = [(line.id, line.hs_code or "") for line in figures.goods]
+    # A file made by hand may have points in it: that is said elsewhere.
+    told = [(line, number) for line, number in numbers if len(number) > WORLDWIDE and number.isdigit()]
     if not told:
         return
     tariff, worldwide = figures.at.lists.tariff, figures.at.lists.hs6
@@ -89,7 +91,8 @@ def port_of_destination(figures: Figures) -> Iterator[Finding]:
 def submission_number(figures: Figures) -> Iterator[Finding]:
     """The number of another document (an import declaration, say) was typed."""
     number = figures.shipment.customs.submission_no or ""
-    if number and number[KIND] != EXPORT:
+    # Half of a number names no document yet.
+    if len(number) >= KIND.stop and number[KIND] != EXPORT:
         yield Finding("customs.submission_no", {"told": same(number[KIND]), "due": same(EXPORT)})
 
 

@@ -170,8 +170,8 @@ CASES: list[Case] = [
     *of(
         "account_in_the_exporters_name",
         "bank.account_name",
-        ("BUDI CONTOH QQ UD KULIT JAYA",),
-        ("BUDI CONTOH",),
+        ("BUDI CONTOH QQ UD KULIT JAYA", "KULIT JAYA UD", "Kulit Jaya"),
+        ("BUDI CONTOH", "BUDI KULIT JAYA", "KULIT JAYA SENTOSA PT"),
         exporter__name="UD Kulit Jaya",
     ),
     *of(

@@ -48,6 +48,13 @@ def test_the_rule_is_silent_where_nothing_breaks_it(name: str, program: Program,
     assert list(rule_problems(program.catalog, [RULES[name]], Figures(CASES[name][2], at))) == []
 
 
+def test_what_one_unit_weighs_says_nothing_against_packages_that_were_weighed(at: Circumstances) -> None:
+    mixed = replace(TEN, contents=(*(TEN.contents or ()), Content(id="d", line="b", each=D(1))))
+    goods = tuple(GoodsLine(id=name, quantity=D(10), unit_net=D("0.93")) for name in ("a", "b"))
+    weights = RULES["line_weights_match_packages"]
+    assert list(weights.check(Figures(packed(mixed, goods=goods), at))) == []
+
+
 @pytest.mark.parametrize(
     ("firm", "found"),
     [

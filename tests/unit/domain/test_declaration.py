@@ -210,6 +210,10 @@ def test_the_payment_is_proposed_where_it_is_one_and_asked_where_it_is_mixed(
         ("bca", "14"),
         ("Bank Jatim, Cabang Mojokerto", "114"),
         ("Bank Contoh", None),
+        ("BCA Syariah", None),
+        ("Bank Mandiri Taspen", None),
+        ("BPR Mandiri Artha", None),
+        ("PT BANK MEGA, TBK. KCU SURABAYA", "426"),
     ],
 )
 def test_the_bank_that_the_buyer_pays_to_is_proposed_where_customs_lists_it(

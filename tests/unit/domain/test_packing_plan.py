@@ -69,8 +69,10 @@ def test_the_weight_of_one_unit_tells_that_of_packages_nobody_has_weighed(at: Ci
         D("3.6"),
         D("5.1"),
     )
-    weighed, last = _proposed(replace(SHOES, pack_net=D("10.75"), unit_net=D("0.9")), at)
-    assert (weighed.net_each, last.net_each) == (D("10.75"), D("3.6"))
+    weighed, last = _proposed(replace(SHOES, pack_net=D("11.4"), unit_net=D("0.9")), at)
+    assert (weighed.net_each, last.net_each) == (D("11.4"), D("3.8"))
+    heavy, last = _proposed(replace(SHOES, pack_net=None, unit_net=D(2)), at)
+    assert (heavy.gross_each, last.net_each, last.gross_each) == (D("12.3"), D(8), None)
 
 
 def test_numbers_run_on_after_what_is_packed_already(at: Circumstances) -> None:
