@@ -78,6 +78,7 @@ def read_form(form_id: str, file: Traversable, built_in: bool = False, read: Rea
         sections=table.section,
         rules=table.rules,
         own={key: (_own_kind(field, name, f"own.{key}"), field) for key, field in own.items()},
+        own_title=table.own_title.text if table.own_title else None,
         texts=_texts(table.texts, name, "texts"),
         example=table.example,
         rank=table.rank,

@@ -82,6 +82,7 @@ class FormTable(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
     also_as: tuple[str, ...] = ()
     asks_with: str = ""
     rules: tuple[str, ...] = ()
+    own_title: Worded | None = None
     own: dict[str, Any] = {}
     """Each an :class:`OwnField`, read one by one too."""
 
@@ -106,6 +107,8 @@ class Form(msgspec.Struct, frozen=True, kw_only=True):
     sections: tuple[Section, ...]
     rules: tuple[str, ...]
     own: Mapping[str, tuple[Kind[Any], OwnField]]
+    own_title: Text | None
+    """What the page of its own questions is called, where the document's title would say too little."""
     texts: Mapping[str, Text]
     example: str
     """The sample that shows it best."""

@@ -39,7 +39,8 @@ def check_command(typed: Namespace, session: Session) -> int:
         if not problems:
             print(say("cli.no_problems", session.language))
         for rule, reason in sorted(program.rules_off.items()):
-            print(say("cli.rule_off", session.language, rule=rule, reason=reason))
+            told = "cli.rule_off" if rule in RULES else "cli.rule_unknown"
+            print(say(told, session.language, rule=rule, reason=reason))
     return 1 if any(problem.severity in ("error", "missing") for problem in problems) else 0
 
 

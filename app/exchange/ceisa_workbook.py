@@ -41,7 +41,8 @@ def ceisa_review(shipment: Shipment, at: Circumstances, catalog: Catalog) -> Exp
     gaps = Gaps()
     made = _told(shipment, at, gaps)
     data = _book(made, newest_layout(), _Notes(shipment, at, catalog, gaps))
-    lacking = Message("exchange.review_only", {"n": same(str(len(gaps.paths)))})
+    count = len(gaps.paths)
+    lacking = Message("exchange.review_only" if count else "exchange.review_whole", {"n": same(str(count))})
     return Exported(data, remarks=(lacking, Message("exchange.no_readiness"), *number_remarks(made)))
 
 

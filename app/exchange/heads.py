@@ -24,9 +24,9 @@ NUMBER, AMOUNT = "goods.*.number", "goods.*.amount"
 _LOOKED_AT = 40
 """Rows among which the heads are looked for; above them stand titles and addresses."""
 _LONGEST = 120
+"""Letters of a head; what is longer is a text."""
 _KEPT = 4_000
 """Heads whose plain form is kept: all known words, and what was pasted of late."""
-"""Letters of a head; what is longer is a text."""
 _NEARLY = 88
 """How like a known word a mistyped one must be, of 100."""
 

@@ -18,6 +18,13 @@ from app.render.spots import Shown
 
 MOST_PIXELS = 25_000_000
 _LARGEST_SIDE = 1600
+_ORIENTATION = 0x0112
+_TURN = Image.Transpose
+_TURNS = {
+    2: _TURN.FLIP_LEFT_RIGHT, 3: _TURN.ROTATE_180, 4: _TURN.FLIP_TOP_BOTTOM, 5: _TURN.TRANSPOSE,
+    6: _TURN.ROTATE_270, 7: _TURN.TRANSVERSE, 8: _TURN.ROTATE_90,
+}  # fmt: skip
+"""How a telephone held its camera (EXIF 2.32, tag 274), and what turns the picture upright."""
 _BAND = 200
 """Rows of the smaller picture that are made at a time, so that the large one is in the memory only once."""
 
@@ -67,9 +74,12 @@ def opened(data: bytes) -> Image.Image:
         with Image.open(io.BytesIO(data), formats=("PNG", "JPEG", "GIF", "BMP", "WEBP")) as found:
             if found.width * found.height > MOST_PIXELS:
                 raise ValueError(f"{found.width} x {found.height} pixels are too many")
+            turn = _TURNS.get(found.getexif().get(_ORIENTATION, 1))
             found.draft("RGB", (_LARGEST_SIDE, _LARGEST_SIDE))
             image = _reduced(found, "RGBA" if _transparent(found) else "RGB")
     image.thumbnail((_LARGEST_SIDE, _LARGEST_SIDE))
+    if turn is not None:
+        image = image.transpose(turn)
     # The pixels only: whatever else the file said (a place, a camera, a profile) ends here.
     return Image.frombytes(image.mode, image.size, image.tobytes())
 

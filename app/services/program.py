@@ -6,6 +6,7 @@ import datetime
 from collections.abc import Mapping, Sequence
 from importlib.resources import files
 from importlib.resources.abc import Traversable
+from itertools import takewhile
 from pathlib import Path
 from typing import NamedTuple
 
@@ -34,8 +35,9 @@ class LeftOut(Exception):
     """Said until the program is opened again."""
 
     def into(self, language: Language) -> str:
-        """What happened, and what to do."""
-        return say("services.left_out", language, reason=str(self))
+        """What happened, and what to do. The file and the key; what a reader of files says of them is in English."""
+        where = takewhile(lambda part: " " not in part, str(self).split(": "))
+        return say("services.left_out", language, reason=": ".join(where))
 
 
 class Program(NamedTuple):

@@ -42,8 +42,8 @@ T = TypeVar("T")
 NOTE_DELAY = 0.4
 """Seconds that half-typed text may wait for more letters: with the disk's own time it is kept within 0.8 s."""
 SAVE_DELAY, SLOW_SAVE = 0.08, 0.02
-"""A save of a document whose last one took over ``SLOW_SAVE`` seconds waits ``SAVE_DELAY`` seconds: Python runs one
-thread at a time, and what a person did is to be on the screen first.
+"""After a save that took over ``SLOW_SAVE`` seconds the next one waits ``SAVE_DELAY`` seconds: Python runs one thread
+at a time, and what a person did is to be on the screen first.
 """
 BACKUP_EVERY = 1800.0
 """Seconds between two backups of a store that is being changed; one more is made when it is closed."""

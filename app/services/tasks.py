@@ -182,7 +182,7 @@ def _own_pages(catalog: Catalog, pages: Pages, shipment: Shipment) -> Iterator[P
             yield Page(
                 id=OWN_PAGE + form.id,
                 group=_group(form, pages),
-                title=_worded(form.title),
+                title=_worded(form.own_title or form.title),
                 intro=_asked_by(form),
                 blocks=left,
             )

@@ -70,7 +70,10 @@ class BookWays(QObject):
     def _keep_from(self, target: str) -> None:
         document = self._shipment()
         found = book_for(target) if target else None
-        if found is None or document is None or not has_row(self.desk.shipment, target):
+        if found is None or document is None:
+            return
+        if not has_row(self.desk.shipment, target):
+            self._say("no_name", found[0])
             return
         book, entry = found[0], entry_of(self.desk.shipment, target)
         if entry_name(book, entry) is None:

@@ -95,13 +95,14 @@ class ProposalDialog(QDialog):
         self._language: Language = language
         self.setWindowTitle(self._say("proposals_title"))
         self.ticks: dict[str, Tick] = {}
-        self.take, self.cancel = primary(self._say("proposals_take")), normal(self._say("cancel"))
+        self.take, self.cancel = primary(""), normal(self._say("cancel"))
         self._page = ScrollPage()
         self._page.column.addWidget(Heading(self._say("proposals_title"), self._say("proposals_intro")))
         self._page.column.addSpacing(px(12))
         for row in shown:
             self._add(row)
         self._page.column.addStretch(1)
+        self._on_ticked()
         self._lay_out()
         self.take.clicked.connect(self._on_take)
         self.cancel.clicked.connect(self.reject)
@@ -144,7 +145,9 @@ class ProposalDialog(QDialog):
         whole.addWidget(foot)
 
     def _on_ticked(self) -> None:
-        self.take.setEnabled(any(tick.isChecked() for tick in self.ticks.values()))
+        count = sum(tick.isChecked() for tick in self.ticks.values())
+        self.take.setText(self._say("proposals_take", n=str(count)))
+        self.take.setEnabled(count > 0)
 
     def _on_take(self) -> None:
         self.confirmed.emit(frozenset(path for path, tick in self.ticks.items() if tick.isChecked()))

@@ -7,6 +7,8 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from app.catalog.pages import Page
+from app.checks.required import missing_paths
+from app.domain.derived import Figures
 from app.services.tasks import SHEET
 from app.services.typing_sheet import Screen, done, done_path, screens, with_done
 from app.ui.desk import Desk
@@ -80,11 +82,17 @@ class SheetPage(ScrollPage):
         language, typed = self.desk.language, done(self.form, self.desk.shipment)
         marks = {fact.mark for screen in self.screens for fact in screen.facts}
         counted = say("sheet.progress", language, n=str(len(marks & typed)), of=str(len(marks)))
-        self.said.setText(counted if marks else say("sheet.nothing", language))
+        lacking = len(self._lacking())
+        told = [counted, *([say("sheet.lacking", language, n=str(lacking))] if lacking else [])]
+        self.said.setText("  ·  ".join(told) if marks else say("sheet.nothing", language))
         self.forth.setEnabled(self._number() + 1 < len(self.screens))
         facts = self.screens[self._number()].facts if self.screens else ()
         self.rows.show_rows([CopyRow(f.mark, f.label.into(language), f.shown, f.mark in typed) for f in facts])
         self.rows.setEnabled(self.desk.may_change)
+
+    def _lacking(self) -> set[str]:
+        desk = self.desk
+        return set(missing_paths(self.form, Figures(desk.shipment, desk.circumstances())))
 
     def _number(self) -> int:
         key = self.which.key()

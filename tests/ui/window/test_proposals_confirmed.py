@@ -39,7 +39,7 @@ def test_every_proposal_is_told_in_words_and_what_is_ticked_is_filled_in(
     assert faults(dialog) == []
     names = {path: tick.accessibleName() for path, tick in dialog.ticks.items()}
     assert names["customs.export_category"] == "Kategori ekspor: Barang kiriman (33)"
-    assert names["customs.oil_and_gas"] == "Minyak dan gas: tidak"
+    assert names["customs.oil_and_gas"] == "Migas atau bukan: tidak"
     click(dialog.ticks["customs.oil_and_gas"])
     click(dialog.take)
     person.wait(lambda: person.shipment.customs.export_category == "33")

@@ -272,8 +272,11 @@ def test_a_rule_that_is_switched_off_is_told_with_its_reason(
     command: Command, sample_file: FileMaker, tmp_path: Path
 ) -> None:
     (tmp_path / "data").mkdir()
-    text = '[off]\nincoterm_fits_container = "our forwarder loads"\n'
+    text = '[off]\nincoterm_fits_container = "our forwarder loads"\nincoterm_fits_contaner = "mistyped"\n'
     (tmp_path / "data" / "rules_off.toml").write_text(text, "utf-8")
     _, out, _ = command("check", sample_file("footwear_rotterdam"))
-    assert out.splitlines()[-1] == "Rule incoterm_fits_container is switched off: our forwarder loads"
+    assert out.splitlines()[-2:] == [
+        "Rule incoterm_fits_container is switched off: our forwarder loads",
+        "rules_off.toml names incoterm_fits_contaner, but no rule is called that. Look at its spelling",
+    ]
     assert "consider FCA" not in out
