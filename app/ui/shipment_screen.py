@@ -250,7 +250,7 @@ class ShipmentScreen(QWidget):
         self.small.renew()
         if not self.tasks.has(self.page_id):
             # Not now: the change may come from a field of the page that went, which is still at work.
-            QTimer.singleShot(0, self._leave)
+            QTimer.singleShot(0, self, self._leave)
 
     def _leave(self) -> None:
         if not self.tasks.has(self.page_id):
