@@ -38,6 +38,25 @@ def test_a_word_half_typed_is_there_again_after_a_power_cut_with_the_cursor_in_i
     assert after.shipment.buyer.city == "Amster"
 
 
+def test_what_is_half_typed_under_the_grid_stays_with_its_row_when_one_goes_to_the_empty_one(person: Person) -> None:
+    person.sample("footwear_rotterdam")
+    person.turn_to("goods")
+    first, second = (line.id for line in (person.shipment.goods or ())[:2])
+    person.tab_to(f"goods.{first}.article_no")
+    person.type("X-1")
+    person.grid.table.setFocus()
+    person.grid.table.go(person.grid.model.rowCount() - 1, 0)
+    settle()
+    assert person.grid.questions == {}
+    line = (person.shipment.goods or ())[0]
+    assert (line.article_no or "").endswith("X-1")
+    person.grid.table.go(1, 0)
+    settle()
+    shown = person.question(f"goods.{second}.article_no").editor
+    assert isinstance(shown, LineEdit)
+    assert shown.text() == ((person.shipment.goods or ())[1].article_no or "")
+
+
 def test_several_lines_half_typed_come_back_too(person: Person, tmp_path: Path) -> None:
     person.sample("footwear_rotterdam")
     person.turn_to("packing")
