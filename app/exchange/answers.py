@@ -12,7 +12,7 @@ from app.domain.all_derived import DERIVED
 from app.domain.fields import fields, fields_of
 from app.domain.packing_rows import PackedRange
 from app.exchange.doubt import Doubt, doubt
-from app.exchange.heads import WORKED, Column
+from app.exchange.heads import DISCOUNT, SURCHARGE, WORKED, Column
 from app.exchange.numbers import (
     Parts,
     Spelling,
@@ -49,6 +49,8 @@ class Answer(NamedTuple):
     """The code of a unit that stands inside the number or over it."""
     is_merged: bool = False
     """Whether the value comes down from merged cells above."""
+    percent: Decimal | None = None
+    """What a discount or surcharge says in per cent; :mod:`app.exchange.percents` makes money of it."""
 
 
 class Place(NamedTuple):
@@ -103,6 +105,8 @@ class ColumnReader:
         else:
             parts = parts_of(typed)
             found = self._in_style(place, parts.number, spelling) if parts.number else None
+        if found is not None and parts.number and self._in_percent(parts):
+            return self._text(place, typed)._replace(percent=Decimal(found.replace(",", ".")))
         around = self._around(parts) if found is not None and parts.number else None
         if found is None or around is None:
             return self._text(place, typed)
@@ -127,6 +131,13 @@ class ColumnReader:
         if is_mixed or not any(found.message.id == f"exchange.{reason}" for found in self.doubts):
             self.doubts.append(doubt(reason, cell=self._name(place), text=number, read=read))
 
+    def _in_percent(self, parts: Parts) -> bool:
+        """Whether the cell or its head says per cent, where a line's discount or surcharge stands."""
+        if self._column.path not in (DISCOUNT, SURCHARGE):
+            return False
+        said = f"{parts.before}{parts.after}".casefold()
+        return said in _PERCENT or (not said and not _PERCENT.isdisjoint(self._column.head.casefold().split()))
+
     def _around(self, parts: Parts) -> tuple[str, str | None, Decimal] | None:
         """How the number is handed on, its unit, what it is multiplied by; None where something else stands there."""
         measure = "length" if isinstance(self._kind, Length) else "weight" if isinstance(self._kind, Weight) else ""
@@ -146,7 +157,7 @@ class ColumnReader:
         unit = self._unit(per) if per else None
         codes = self._at.lists.currencies
         currency = parts.before or (money.strip() if parts.after or codes.find(money.strip().upper()) else "")
-        if (per and unit is None and parts.after) or set("(){}") & set(currency):
+        if (per and unit is None and parts.after) or set("(){}%") & set(currency):
             return None
         return (f"{currency} {{}}".strip(), unit, Decimal(1))
 
@@ -183,6 +194,7 @@ def _trouble_in(text: str) -> str | None:
 
 _BLANK = frozenset({"", "-", "--", "–", "—", "n/a", "na", "."})
 _NONE = frozenset({"tidak ada", "none", "nihil", "no marks", "no mark", "tanpa merek", "tanpa tanda"})
+_PERCENT = frozenset({"%", "(%)", "persen", "(persen)", "percent", "(percent)", "pct"})
 _PER = re.compile(r"\s+per\s+|\bper\s+", re.IGNORECASE)
 _HASHES = re.compile(r"#{2,}")
 _ERRORS = re.compile(r"#(REF!|N/A|VALUE!|NAME\?|DIV/0!|NUM!|NULL!|SPILL!|CALC!)")

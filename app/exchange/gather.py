@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
+from app.checks.weight_rules import number
 from app.domain.goods import GoodsLine
 from app.exchange.answers import Answer
 from app.exchange.doubt import Doubt, doubt, stop
@@ -255,7 +256,7 @@ class Gatherer:
             if line.packed and packed is not None:
                 cell = next(iter(line.answers.values())).cell
                 line.answers[QUANTITY] = Answer(cell, f"{packed:f}", packed)
-                self.doubts.append(doubt("quantity_summed", cell=cell, sum=f"{packed:f}"))
+                self.doubts.append(doubt("quantity_summed", cell=cell, sum=number(packed)))
         elif len(told) == 1 or (len({a.value for a in told}) == 1 and told[0].value in (packed, None)):
             line.answers[QUANTITY] = told[0]
         elif [answer.value for answer in told] == line.packed:

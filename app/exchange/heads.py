@@ -21,6 +21,7 @@ GOODS, RANGES, WORKED = "goods.*.", "packing.ranges.*.", "packing.rows.*."
 EACH, CONTENT_LINE = f"{RANGES}contents.*.each", f"{RANGES}contents.*.line"
 NUMBER, AMOUNT = "goods.*.number", "goods.*.amount"
 """Columns that are understood without being kept: they say which line is meant, and whether a table adds up."""
+DISCOUNT, SURCHARGE = "goods.*.discount", "goods.*.surcharge"
 _LOOKED_AT = 40
 """Rows among which the heads are looked for; above them stand titles and addresses."""
 _LONGEST = 120

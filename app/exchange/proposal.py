@@ -13,6 +13,7 @@ from app.exchange.answers import Answer
 from app.exchange.doubt import Doubt, doubt, stop
 from app.exchange.gather import Gathered, Gatherer
 from app.exchange.heads import GOODS, RANGES, Column, Heads, Vocabulary, find_heads
+from app.exchange.percents import in_money
 from app.exchange.rows import Rows, read_rows
 from app.exchange.table import Table, TableRefused, cell_name
 from app.kinds.circumstances import Circumstances
@@ -75,7 +76,7 @@ def propose(
     """Read the tables by their heads. ``known`` are the shipment's goods, which a packing list alone may name."""
     gatherer, read, doubts = Gatherer(known), [], []
     for table, heads in understood:
-        rows = read_rows(table, heads.columns, heads.row, at)
+        rows = in_money(read_rows(table, heads.columns, heads.row, at), at, catalog)
         read.append(rows)
         doubts += [*_about_columns(rows, catalog), *rows.doubts]
         gatherer.take(rows)

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from decimal import Context, Decimal
 from typing import NamedTuple
 
+from app.checks.weight_rules import number
 from app.exchange.answers import Answer
 from app.exchange.doubt import Doubt, doubt, stop
 from app.exchange.heads import EACH, RANGES, WORKED
@@ -94,9 +95,9 @@ def sides_of(size: Answer) -> tuple[dict[str, Answer], list[Doubt]]:
 def checked_total(each: Answer, total: Answer, count: Decimal | None) -> list[Doubt]:
     """Say where a total is not what so many packages come to."""
     product = times(each.value, count)
-    if None in (product, total.value) or product == total.value:
+    if product is None or total.value is None or product == total.value:
         return []
-    return [doubt("total_differs", cell=total.cell, text=total.text, sum=f"{product:f}")]
+    return [doubt("total_differs", cell=total.cell, text=total.text, sum=number(product))]
 
 
 def _from_text(numbers: Answer) -> tuple[dict[str, Answer], list[Doubt]]:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
+from app.checks.weight_rules import number
 from app.exchange.answers import Answer, ColumnReader, Place, kind_of
 from app.exchange.doubt import Doubt, doubt, stop
 from app.exchange.heads import GOODS, NUMBER, Column, plain
@@ -167,9 +168,10 @@ def _not_adding_up(rows: Sequence[Read], totals: Sequence[Read]) -> list[Doubt]:
             if path not in _ADDED or not isinstance(answer.value, Decimal):
                 continue
             above = [row for row in rows if row.number < total.number]
-            sums = {_sum(above, path), _sum([row for row in above if row.number > begin], path)}
-            if None not in sums and answer.value not in sums:
-                found.append(doubt("total_differs", cell=answer.cell, text=answer.text, sum=f"{_sum(above, path):f}"))
+            whole = _sum(above, path)
+            sums = {whole, _sum([row for row in above if row.number > begin], path)}
+            if whole is not None and None not in sums and answer.value not in sums:
+                found.append(doubt("total_differs", cell=answer.cell, text=answer.text, sum=number(whole)))
         begin = total.number
     return found
 

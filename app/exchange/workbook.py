@@ -165,9 +165,15 @@ def _number(value: float, form: str) -> Cell:
     exact = Decimal(value) if isinstance(value, int) else Decimal(f"{value:.15g}")
     if not exact.is_finite():
         return Cell(str(value), None, "error")
+    percent = form.endswith("%") and abs(exact.adjusted()) < 30
+    if percent:
+        # Excel shows 0.05 as 5%, and keeps the 0.05.
+        exact = exact.scaleb(2)
     plain = f"{exact:f}" if abs(exact.adjusted()) < 30 else str(exact)
     if "." in plain:
         plain = plain.rstrip("0").rstrip(".")
+    if percent:
+        return Cell(f"{plain.replace('.', ',')}%", exact)
     return Cell(plain.zfill(len(form)) if re.fullmatch("0{2,20}", form) else plain, exact)
 
 
