@@ -30,6 +30,8 @@ FILE = "kept.toml"
 ROW = "entry"
 """The id of the row that an entry stands in, where it is one."""
 _COUNTRY_LETTERS = 2
+_FIELD = 208
+"""Pixels at 100 % of a field that a shipment asks in a grid."""
 
 
 class Place(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -192,7 +194,9 @@ def summary_beside(book: str) -> Summarise:
 
 
 def _asked(page: Page) -> Iterator[Asked]:
-    yield from page.columns
+    for column in page.columns:
+        # A grid's column has room for its values alone; a field has edges, and a list its arrow.
+        yield Asked(path=column.path, width=_FIELD if column.width else 0, lines=column.lines)
     for block in page.blocks:
         for row in block.asked:
             yield from row

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLineEdit
 
 from app.ui.book_dialog import BookDialog
 from app.ui.book_ways import BookWays
@@ -103,6 +104,23 @@ def test_an_entry_is_changed_on_a_page_of_its_own_and_one_comes_back_to_the_ship
     settle()
     assert (person.editing.id, person.screen.page_id) == (document, "buyer")
     assert person.shipment == before
+
+
+def test_a_products_page_shows_its_code_its_unit_and_its_price_whole(person: Person) -> None:
+    person.sample("footwear_rotterdam")
+    person.turn_to("goods")
+    person.press(Qt.Key.Key_M, CTRL)
+    dialog = shown(person, "products")
+    person.wait(lambda: listed(dialog))
+    dialog.list.setFocus()
+    with person.qtbot.waitSignal(person.desk.opened):
+        press(dialog.list, Qt.Key.Key_F2)
+    person.come_back()
+    for name in ("hs_code", "unit", "unit_price"):
+        field = person.question(f"goods.entry.{name}").editor
+        assert isinstance(field, QLineEdit)
+        edges = 22 + field.textMargins().left() + field.textMargins().right()
+        assert field.fontMetrics().horizontalAdvance(field.text()) <= field.width() - edges, field.text()
 
 
 def test_a_new_entry_is_begun_in_the_book_and_what_is_removed_can_be_brought_back(person: Person) -> None:
