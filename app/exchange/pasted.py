@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from decimal import Decimal, InvalidOperation
 from html.parser import HTMLParser
@@ -12,6 +13,8 @@ from app.exchange.table import MOST_BYTES, MOST_CELLS, MOST_COLUMNS, Cell, Span,
 
 _MOST_CLIPBOARD = 20 * 1024 * 1024
 """Letters; a browser copies much markup around little."""
+_LOOKED_AT = 50
+"""Lines of a CSV file that show what divides its cells."""
 
 
 def table_from_clipboard(text: str, html: str = "") -> Table:
@@ -45,9 +48,7 @@ def table_from_csv(data: bytes) -> Table:
     if len(data) > MOST_BYTES:
         raise TableRefused("too_large")
     text = _decoded(data)
-    first = [line for line in text.splitlines()[:50] if line.strip()]
-    counts = {separator: sum(line.count(separator) for line in first) for separator in ("\t", ";", ",")}
-    return table_from_text(text, max(counts, key=lambda separator: counts[separator]))
+    return table_from_text(text, _separator(text))
 
 
 def table_from_html(html: str) -> Table:
@@ -57,6 +58,20 @@ def table_from_html(html: str) -> Table:
     reader.close()
     tables = [_laid_out(rows) for rows in reader.tables if rows]
     return max(tables, key=lambda table: sum(len(line.cells) for line in table.lines), default=Table(()))
+
+
+def _separator(text: str) -> str:
+    """What divides most lines into equally many cells: a description may hold more commas than a line semicolons."""
+    lines = [line for line in text.splitlines()[:_LOOKED_AT] if line.strip()]
+
+    def fits(separator: str) -> tuple[int, int]:
+        try:
+            widths = Counter(len(cells) for cells in csv.reader(lines, delimiter=separator) if len(cells) > 1)
+        except csv.Error:
+            return 0, 0
+        return max(((count, width) for width, count in widths.items()), default=(0, 0))
+
+    return max(("\t", ";", ","), key=fits)
 
 
 def _decoded(data: bytes) -> str:
