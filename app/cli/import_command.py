@@ -13,7 +13,14 @@ from app.exchange.proposal import Proposal
 from app.records.shipment_file import write_shipment
 from app.services.files import open_shipment, replace_file, write_numbered
 from app.services.table_columns import remember_columns, remembered_columns
-from app.services.table_import import Manner, heads_to_remember, proposal_for, read_tables, taken_over
+from app.services.table_import import (
+    Manner,
+    heads_to_remember,
+    packed_of_nothing,
+    proposal_for,
+    read_tables,
+    taken_over,
+)
 from app.words import say
 
 
@@ -27,6 +34,8 @@ def import_command(typed: Namespace, session: Session) -> int:
     _tell(proposal, session)
     manner: Manner = "add" if typed.add else "replace"
     shipment = taken_over(file.shipment, proposal, manner)
+    if lost := packed_of_nothing(shipment) - packed_of_nothing(file.shipment):
+        print(say("cli.import_packed", session.language, n=str(lost)), file=sys.stderr)
     if typed.preview:
         print(say("cli.import_preview", session.language))
         return 0

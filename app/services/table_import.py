@@ -9,6 +9,8 @@ from typing import Literal
 from msgspec.structs import replace
 
 from app.catalog.catalog import Catalog
+from app.domain.goods import GoodsLine
+from app.domain.packing import PackageRange
 from app.domain.shipment import Shipment
 from app.exchange.heads import plain
 from app.exchange.pasted import table_from_csv
@@ -16,6 +18,7 @@ from app.exchange.proposal import Proposal, Understood, propose, understand
 from app.exchange.table import MOST_BYTES, Table, TableRefused
 from app.exchange.workbook import tables_from_workbook
 from app.kinds.circumstances import Circumstances
+from app.reference.code_list import folded
 from app.services.editing import new_id
 from app.services.obstacle import obstacle
 from app.services.shipment_changes import (
@@ -30,6 +33,7 @@ Manner = Literal["add", "replace"]
 """Whether the rows stand after those that are there, or instead of them."""
 _SINGLES = ("packing.marks", "packing.wood", "packing.wood_treatment_mark")
 _LISTS = ("goods", "packing.ranges")
+_NAMING = ("article_no", "description", "own_description")
 
 
 def read_tables(path: Path) -> tuple[Table, ...]:
@@ -69,7 +73,7 @@ def taken_over(shipment: Shipment, proposal: Proposal, manner: Manner) -> Shipme
     """The shipment with what the proposal holds. Raises TableRefused where something stands in the way."""
     if proposal.stops:
         raise TableRefused("stopped", why=proposal.stops[0].message.text)
-    part = proposal.part
+    part, before = proposal.part, shipment.goods or ()
     for path, rows in zip(_LISTS, (part.goods, part.packing.ranges), strict=True):
         if not rows:
             continue
@@ -77,6 +81,8 @@ def taken_over(shipment: Shipment, proposal: Proposal, manner: Manner) -> Shipme
             there = shipment.goods if path == "goods" else shipment.packing.ranges
             shipment = with_rows_removed(shipment, path, [row.id for row in there or ()])
         shipment = with_rows_added(shipment, path, rows)
+    if manner == "replace" and part.goods:
+        shipment = _still_packed(shipment, before)
     for path in _SINGLES:
         value = getattr(part.packing, path.rpartition(".")[2])
         if value is not None:
@@ -86,6 +92,40 @@ def taken_over(shipment: Shipment, proposal: Proposal, manner: Manner) -> Shipme
         elif path in part.typed:
             shipment = with_unread_text(shipment, path, part.typed[path])
     return replace(shipment, typed={**shipment.typed, **part.typed}, answers={**shipment.answers, **part.answers})
+
+
+def packed_of_nothing(shipment: Shipment) -> int:
+    """How many ranges of packages hold goods that are not there any more."""
+    there = {line.id for line in shipment.goods or ()}
+    ranges = shipment.packing.ranges or ()
+    return sum(any(c.line is not None and c.line not in there for c in r.contents or ()) for r in ranges)
+
+
+def _still_packed(shipment: Shipment, before: Sequence[GoodsLine]) -> Shipment:
+    """Packages that held a line of ``before`` hold the one in its place: the only one of its article or description."""
+    place = _places(before, shipment.goods or ())
+
+    def held(packages: PackageRange) -> PackageRange:
+        contents = [replace(c, line=place.get(c.line or "", c.line)) for c in packages.contents or ()]
+        return replace(packages, contents=tuple(contents) or packages.contents)
+
+    ranges = shipment.packing.ranges
+    packing = replace(shipment.packing, ranges=tuple(map(held, ranges)) if ranges else ranges)
+    return replace(shipment, packing=packing)
+
+
+def _places(before: Sequence[GoodsLine], after: Sequence[GoodsLine]) -> dict[str, str]:
+    """The new line in the place of an old one, by their ids."""
+    place: dict[str, str] = {}
+    for name in _NAMING:
+        named: dict[str, list[str]] = {}
+        for line in after:
+            named.setdefault(folded(getattr(line, name) or ""), []).append(line.id)
+        for line in before:
+            found = named.get(folded(getattr(line, name) or ""), ())
+            if getattr(line, name) and len(found) == 1:
+                place.setdefault(line.id, found[0])
+    return place
 
 
 def heads_to_remember(understood: Sequence[Understood]) -> dict[str, str | None]:

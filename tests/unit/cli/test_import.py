@@ -63,3 +63,22 @@ def test_how_goods_are_packed_and_a_lines_discount_come_from_the_table_too(
     (line,) = read_shipment(file.read_bytes()).shipment.goods or ()
     told = (line.discount, line.pack_each, line.pack_gross, line.pack_length)
     assert [str(value) for value in told] == ["25", "12", "9.5", "60"]
+
+
+def test_packages_keep_the_goods_that_a_newer_table_names_again_and_others_are_told(
+    command: Command, sample_file: FileMaker, tmp_path: Path
+) -> None:
+    file, table = sample_file("footwear_rotterdam"), tmp_path / "order.csv"
+    first, second, _ = read_shipment(file.read_bytes()).shipment.goods or ()
+    rows = [f'"{line.description}";{line.quantity};{line.unit}' for line in (second, first)]
+    table.write_text("\n".join(("Uraian barang;Jumlah;Satuan", *rows)), encoding="utf-8")
+    code, _, err = command("import", table, "--into", file)
+    shipment = read_shipment(file.read_bytes()).shipment
+    named = {line.id: line.description for line in shipment.goods or ()}
+    held = [
+        named.get(content.line or "")
+        for packages in shipment.packing.ranges or ()
+        for content in packages.contents or ()
+    ]
+    assert held == [first.description, second.description, None]
+    assert (code, "1 rows of packages still hold goods that were replaced" in err) == (0, True)
