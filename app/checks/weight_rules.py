@@ -13,7 +13,7 @@ from app.domain.packing_totals import gross_weight, net_weight, packed_quantity,
 from app.domain.problems import Finding, rule
 from app.kinds.arithmetic import total
 from app.kinds.number import decimals_of, printed
-from app.words import Text, same
+from app.words import Text
 
 
 @rule(
@@ -131,7 +131,7 @@ def contents_name_a_line(figures: Figures) -> Iterator[Finding]:
     for packages in figures.ranges:
         for content in packages.contents or ():
             if content.line is not None and content.line not in figures.lines:
-                yield Finding(f"packing.ranges.{packages.id}.contents.{content.id}.line", {"line": same(content.line)})
+                yield Finding(f"packing.ranges.{packages.id}.contents.{content.id}.line")
 
 
 def number(value: Decimal) -> Text:

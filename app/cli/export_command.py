@@ -8,8 +8,9 @@ from pathlib import Path
 
 from app.checks.check import check, open_errors
 from app.checks.labels import asked_for
+from app.cli.file_name import tell_ending
 from app.cli.session import Session
-from app.exchange.formats import writers
+from app.exchange.formats import ending_of, writers
 from app.services.files import open_shipment, write_new
 from app.words import say
 
@@ -26,6 +27,7 @@ def export_command(typed: Namespace, session: Session) -> int:
         return 1
     write_new(Path(typed.out), made.data)
     print(typed.out)
+    tell_ending(Path(typed.out), ending_of(typed.format), session)
     for remark in made.remarks:
         print(remark.into(session.language), file=sys.stderr)
     problems = check(program.catalog, shipment, at, off=program.rules_off)

@@ -38,3 +38,8 @@ def writers() -> Mapping[str, Writer]:
         "xlsx": lambda shipment, at, catalog: Exported(shipment_workbook(Figures(shipment, at), catalog)),
         "xlsx-template": lambda _, at, catalog: Exported(template_workbook(catalog, at)),
     }
+
+
+def ending_of(form: str) -> str:
+    """How the name of a file of this format ends."""
+    return ".json" if form == "ceisa-json" else ".xlsx"

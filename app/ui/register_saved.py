@@ -8,8 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QFileDialog
 
-from app.domain.shipment import Shipment
-from app.services.register import register_workbook, registered, write_register
+from app.services.register import Register, Registered, register_workbook, registered, write_register
 from app.ui.desk import Desk
 from app.ui.status_line import StatusLine
 from app.words import say
@@ -30,17 +29,17 @@ class RegisterFile(QObject):
         self._status.say(say("window.register_making", self._desk.language))
         self._desk.ask(registered, self._on_read)
 
-    def save_as(self, made: bytes, path: str) -> None:
+    def save_as(self, made: Register, path: str) -> None:
         """Write the finished workbook."""
-        work = partial(write_register, made, Path(path))
-        self._desk.worker.ask("register", work, self._on_written, self._on_failed)
+        work = partial(write_register, made.data, Path(path))
+        self._desk.worker.ask("register", work, partial(self._on_written, made), self._on_failed)
 
-    def _on_read(self, shipments: tuple[Shipment, ...]) -> None:
+    def _on_read(self, found: Registered) -> None:
         desk = self._desk
-        work = partial(register_workbook, desk.ready, shipments, desk.circumstances())
+        work = partial(register_workbook, desk.ready, found, desk.circumstances())
         desk.worker.ask("register", work, self._on_made, self._on_failed)
 
-    def _on_made(self, made: bytes) -> None:
+    def _on_made(self, made: Register) -> None:
         self._status.say("")
         language = self._desk.language
         self.dialog = dialog = QFileDialog(self._status.window(), say("window.register_title", language))
@@ -55,8 +54,9 @@ class RegisterFile(QObject):
         dialog.finished.connect(self._on_closed)
         dialog.open()
 
-    def _on_written(self, path: Path) -> None:
-        self._status.say(say("window.saved_as", self._desk.language, names=path.name))
+    def _on_written(self, made: Register, path: Path) -> None:
+        saved = say("window.saved_as", self._desk.language, names=path.name)
+        self._status.say(". ".join((saved, *made.remarks(self._desk.language))))
 
     def _on_failed(self, error: Exception) -> None:
         self._status.say("")

@@ -148,7 +148,9 @@ def keep_register(desk: Desk, editing: Editing, program: Program, at: Circumstan
     desk.settle()
     made = register.register_workbook(program, desk.ask(register.registered), at)
     with tempfile.TemporaryDirectory() as folder:
-        assert register.write_register(made, Path(folder) / "register.xlsx").read_bytes() == made
+        assert register.write_register(made.data, Path(folder) / "register.xlsx").read_bytes() == made.data
+    assert made.left_out is None
+    assert len(made.remarks(at.language)) == (made.samples is not None)
     assert editing.value is not None
 
 

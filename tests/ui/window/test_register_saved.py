@@ -27,3 +27,4 @@ def test_the_register_is_saved_from_the_menu_and_never_over_another_file(person:
         person.shipment.references.invoice_no == dict(zip(head, rows[0], strict=True))["Nomor faktur\nInvoice number"]
     )
     person.wait(lambda: "register-2.xlsx" in person.window.status.left.text())
+    assert "contoh, bukan ekspor Anda" in person.window.status.left.text()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import sqlite3
 from pathlib import Path
 from typing import Any
 
@@ -41,7 +42,9 @@ def rows_of(path: Path) -> list[dict[str, Any]]:
 
 def test_every_shipment_is_a_row_with_its_values_and_no_formula(command: Command, kept: Path, tmp_path: Path) -> None:
     out = tmp_path / "register.xlsx"
-    assert command("register", "--out", str(out), "--data", str(kept)) == (0, f"{out}\n", "")
+    code, said, remark = command("register", "--out", str(out), "--data", str(kept))
+    assert (code, said) == (0, f"{out}\n")
+    assert remark.startswith("2 rows of this register are samples"), "nobody reports them as exports"
     shoes, chairs = rows_of(out)
     assert (shoes["Nama pembeli"], chairs["Negara tujuan"]) == ("=1+1", "GERMANY")
     assert openpyxl.load_workbook(out).worksheets[0]["D2"].data_type == "s"
@@ -62,3 +65,22 @@ def test_a_register_is_never_written_over_another_file(command: Command, kept: P
     out.write_text("mine")
     assert command("register", "--out", str(out), "--data", str(kept))[0] == 2
     assert out.read_text() == "mine"
+
+
+def test_a_damaged_shipment_is_left_out_and_named_and_the_others_are_there(
+    command: Command, kept: Path, tmp_path: Path
+) -> None:
+    with sqlite3.connect(store_path(kept)) as file:
+        file.execute("update documents set sha256 = 'x' where number = 'LJ/INV/2026/041'")
+    file.close()
+    out = tmp_path / "register.xlsx"
+    code, said, why = command("register", "--out", str(out), "--data", str(kept))
+    assert (code, said) == (1, f"{out}\n")
+    assert "LJ/INV/2026/041" in why
+    assert [row["Negara tujuan"] for row in rows_of(out)] == ["GERMANY"]
+
+
+def test_a_name_that_excel_would_not_open_is_told(command: Command, kept: Path, tmp_path: Path) -> None:
+    code, _, why = command("register", "--out", str(tmp_path / "register"), "--data", str(kept))
+    assert code == 0
+    assert "does not end in .xlsx" in why
