@@ -10,6 +10,19 @@ GSP = "The exporter of the products covered by this document (REX IDREX001) decl
 
 PARCEL = {"id": "p", "first": "1", "last": "1"}
 
+FOB_COSTS = [
+    {"id": kind, "kind": kind, "amount": amount, "place": "outside"}
+    for kind, amount in (("inland", "60"), ("export_clearance", "10"), ("loading", "30"))
+]
+
+
+def line_costs(path: str, rows: list[dict[str, str]], breaks: str, keeps: str) -> Case:
+    """Costs beside one line's price FOB."""
+    lines = [line(quantity="1", unit_price=price) for price in (breaks, keeps)]
+    both = {"currency": "EUR", "delivery__incoterm": "FOB", path: rows}
+    return Case(told(goods=lines[0], **both), path, told(goods=lines[1], **both))
+
+
 OTHER_CASES: dict[str, Case] = {
     "line_discount_below_price": line_of("discount", "101", "100", quantity="10", unit_price="10"),
     "insured_for_enough": one_of("insurance.amount", "109.99", "110", insurance__currency="EUR", **CIF),
@@ -78,6 +91,8 @@ OTHER_CASES: dict[str, Case] = {
         "transport.country_of_destination",
         told(transport__country_of_destination="EG", statements=[{"id": "s", "text": "ACID 1234567890123456789"}]),
     ),
+    "ladder_above_zero": line_costs("charges", FOB_COSTS, "99.99", "100"),
+    "costs_within_fob": line_costs("costs", [{"id": "c", "kind": "labour", "amount": "100"}], "99.99", "100"),
     "note_for_parcels": one_of("transport.mode", "air", "courier"),
     "note_of_a_firm_up_to_30_kg": Case(
         told(
