@@ -44,7 +44,7 @@ def import_command(typed: Namespace, session: Session) -> int:
         before = write_numbered(path.parent, f"{path.stem}-sebelum", path.suffix, path.read_bytes())
         print(say("cli.import_before", session.language, path=str(before)))
     replace_file(path, data)
-    remember_columns(session.data, buyer, heads_to_remember(understood))
+    remember_columns(session.data, buyer, heads_to_remember(understood, program.catalog))
     print(path)
     return 1 if proposal.part.typed else 0
 

@@ -94,7 +94,9 @@ class ColumnReader:
         if read is None:
             return Answer(name, shown)
         if isinstance(read, Misread):
-            return Answer(name, shown, problem=read.message)
+            # What is quoted to a person is what stands in the cell, not what was made of it.
+            again = self._kind.parse(shown, self._at)
+            return Answer(name, shown, problem=(again if isinstance(again, Misread) else read).message)
         return Answer(name, shown, read.value, unit=unit)
 
     def _number(self, place: Place, spelling: Spelling) -> Answer:

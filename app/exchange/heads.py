@@ -113,8 +113,10 @@ def find_heads(table: Table, vocabulary: Vocabulary, remembered: Mapping[str, st
     for n, line in enumerate(table.lines[:_LOOKED_AT]):
         for heads in _readings(table, n, line):
             matched = _matched(heads, vocabulary, remembered)
-            count = sum(column.path is not None for column in matched)
-            if count >= min(2, table.width) and (best is None or count > best[0]):
+            taken = sum(column.path is not None for column in matched)
+            # A head that somebody left out is a head all the same.
+            count = sum(column.path is not None or plain(column.head) in remembered for column in matched)
+            if taken and count >= min(2, table.width) and (best is None or count > best[0]):
                 best = (count, Heads(line.number, matched))
     return best[1] if best else None
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Literal
@@ -12,7 +13,7 @@ from app.catalog.catalog import Catalog
 from app.domain.goods import GoodsLine
 from app.domain.packing import PackageRange
 from app.domain.shipment import Shipment
-from app.exchange.heads import plain
+from app.exchange.heads import Vocabulary, find_heads, plain
 from app.exchange.pasted import table_from_csv
 from app.exchange.proposal import Proposal, Understood, propose, understand
 from app.exchange.table import MOST_BYTES, Table, TableRefused
@@ -128,7 +129,19 @@ def _places(before: Sequence[GoodsLine], after: Sequence[GoodsLine]) -> dict[str
     return place
 
 
-def heads_to_remember(understood: Sequence[Understood]) -> dict[str, str | None]:
-    """What a person has agreed to by taking the tables over."""
-    columns = [column for one in understood for column in one.heads.columns if column.head.strip()]
-    return {plain(column.head): column.path for column in columns}
+def heads_to_remember(understood: Sequence[Understood], catalog: Catalog) -> dict[str, str | None]:
+    """What a person has agreed to by taking the tables over.
+
+    A column is only remembered as left out where somebody left it out: a head that nobody knew may be known next time.
+    Two heads that are alike say nothing of each other.
+    """
+    vocabulary = Vocabulary(catalog)
+    heads: dict[str, str | None] = {}
+    for one in understood:
+        own = find_heads(one.table, vocabulary, {})
+        known = {column.at for column in own.columns if column.path} if own else set()
+        times = Counter(plain(column.head) for column in one.heads.columns)
+        for column in one.heads.columns:
+            if times[plain(column.head)] == 1 and column.head.strip() and (column.path or column.at in known):
+                heads[plain(column.head)] = column.path
+    return heads

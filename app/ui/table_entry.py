@@ -99,7 +99,7 @@ class TableEntry(QWidget):
             return taken_over(shipment, proposal, manner)
 
         editing.apply(edit, named)
-        keep = partial(remember_columns, desk.data, desk.shipment.buyer.name, heads_to_remember(understood))
+        keep = partial(_keep_heads, desk, desk.shipment.buyer.name, understood)
         desk.worker.ask("columns", keep, _nothing, desk.trouble.emit)
 
 
@@ -112,6 +112,10 @@ def _understood(tables: _Tables, desk: Desk, buyer: str | None, columns: Sequenc
         if len(found) != 1 or not found[0].lines:
             raise
         return [without_heads(found[0], columns)]
+
+
+def _keep_heads(desk: Desk, buyer: str | None, understood: Sequence[Understood]) -> None:
+    remember_columns(desk.data, buyer, heads_to_remember(understood, desk.ready.catalog))
 
 
 def _pasted(text: str, html: str) -> tuple[Table, ...]:

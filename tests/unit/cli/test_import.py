@@ -82,3 +82,28 @@ def test_packages_keep_the_goods_that_a_newer_table_names_again_and_others_are_t
     ]
     assert held == [first.description, second.description, None]
     assert (code, "1 rows of packages still hold goods that were replaced" in err) == (0, True)
+
+
+def test_a_head_that_nobody_left_out_is_known_again_in_the_next_table(
+    command: Command, sample_file: FileMaker, tmp_path: Path
+) -> None:
+    file, table = sample_file("footwear_rotterdam"), tmp_path / "order.csv"
+    table.write_text("Uraian barang;Jumlah;Jumlah\nSEPATU;5;50\n", encoding="utf-8")
+    assert command("import", table, "--into", file).code == 0
+    table.write_text("Uraian barang;Jumlah\nSANDAL;7\n", encoding="utf-8")
+    assert command("import", table, "--into", file).code == 0
+    (line,) = read_shipment(file.read_bytes()).shipment.goods or ()
+    assert str(line.quantity) == "7"
+    assert command("import", table, "--into", file, "--map", "Jumlah=").code == 0
+    command("import", table, "--into", file)
+    (line,) = read_shipment(file.read_bytes()).shipment.goods or ()
+    assert line.quantity is None, "left out by somebody, it stays left out"
+
+
+def test_a_text_that_cannot_be_read_is_quoted_as_it_stands_in_its_cell(
+    command: Command, sample_file: FileMaker, tmp_path: Path
+) -> None:
+    file, table = sample_file("footwear_rotterdam"), tmp_path / "order.csv"
+    table.write_text("Uraian barang;Jumlah;Harga\nSEPATU;5;Rp 14.500,-\n", encoding="utf-8")
+    code, _, err = command("import", table, "--into", file)
+    assert (code, "Rp 14.500,-" in err) == (1, True)
