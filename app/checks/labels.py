@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from app.catalog.catalog import Catalog
+from app.domain.fields import declared_name
 from app.domain.paths import declared_path, row_number
 from app.domain.shipment import Shipment
 from app.words import Message, Text, same
@@ -18,12 +19,16 @@ def label_of(catalog: Catalog, declared: str) -> Text:
 
 
 def place_of(catalog: Catalog, shipment: Shipment, path: str) -> Text:
-    """The rows a path goes through, with their numbers, and its label."""
+    """The rows a path goes through, with their numbers, and its label; of a row that has gone, the label alone."""
     if path.startswith("own."):
         return label_of(catalog, path)
-    declared = declared_path(shipment, path)
+    try:
+        declared, numbers = declared_path(shipment, path), row_number(shipment, path)
+    except KeyError:
+        # A check tells of the shipment as it was when it began; the row may have been deleted since.
+        return label_of(catalog, declared_name(path).removesuffix(".*"))
     parts = []
-    for name, number in row_number(shipment, path):
+    for name, number in numbers:
         head = declared[: declared.index(f"{name}.*") + len(name)]
         parts.append(Message("checks.row", {"list": catalog.words[head].label, "n": same(str(number))}).text)
     if not declared.endswith("*"):

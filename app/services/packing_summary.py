@@ -87,7 +87,9 @@ def _line(number: int, packed: PackedLine, figures: Figures) -> str:
     unit = Unit().show(line.unit, figures.at) if line.unit else ""
     amounts = {"open": abs(packed.open), "packed": packed.packed, "sold": packed.sold}
     shown = {name: on_screen(Quantity(), value, figures.at) for name, value in amounts.items()}
-    return say("plan.too_many" if packed.open < 0 else "plan.still_open", language, unit=unit, **gaps, **shown)
+    said = say("plan.too_many" if packed.open < 0 else "plan.still_open", language, unit=unit, **gaps, **shown)
+    # Without a unit its place in the sentence is no second blank.
+    return " ".join(said.split())
 
 
 def _shown(fill: Fill, longest: Decimal, figures: Figures) -> FillShown:

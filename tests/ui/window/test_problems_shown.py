@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from app.ui.grid_model import CELL, Cell
 from app.ui.review_page import ReviewPage
 from app.ui.widgets.states import Kind, State
+from app.words import Message
 from tests.ui.hands import click, press
 from tests.ui.window.person import Person, in_focus, settle
 from tests.ui.window.whole_order import answer_questions
@@ -186,3 +187,21 @@ def test_an_empty_packing_list_offers_no_row_to_move_or_remove(person: Person) -
     person.turn_to("packing")
     details = person.grid.details
     assert not any(button.isVisible() for button in (details.up, details.down, details.remove))
+
+
+def test_a_row_deleted_while_the_check_is_under_way_takes_nothing_down(person: Person) -> None:
+    person.sample("footwear_rotterdam")
+    line, other = (person.shipment.goods or ())[:2]
+    texts = {f"goods.{line.id}.hs_code": "12", f"goods.{other.id}.hs_code": "13"}
+    person.editing.change_many(texts, Message("editing.begun"))
+    person.checked()
+    found = person.desk.problems
+    assert {problem.path for problem in found} >= {*texts}
+    person.editing.remove_rows("goods", [line.id])
+    # As it comes from a check that began before the row went, and as the list shows it until the next one.
+    person.desk.problems = tuple(found)
+    person.desk.problems_changed.emit()
+    assert [remark.place for remark in person.problems() if remark.id in texts] == ["Kode HS", "Barang 1, Kode HS"]
+    person.screen.go_to(f"goods.{line.id}.hs_code")
+    person.checked()
+    assert f"goods.{line.id}.hs_code" not in {problem.path for problem in person.desk.problems}
