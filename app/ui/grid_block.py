@@ -208,7 +208,12 @@ class GridBlock(QWidget):
         self.desk.leave()
 
     def _on_changed(self) -> None:
+        editor = self.table.editor()
+        has_keyboard = editor is not None and editor.hasFocus()
         self.model.refresh()
+        if has_keyboard and self.table.editor() is None:
+            # The row one typed into went with a step taken back, and its editor with it: the keyboard stays here.
+            self.table.setFocus(Qt.FocusReason.OtherFocusReason)
         self._row_shown = self.details.row_id = self._current_row()
         self.details.renew()
         # In a turn of its own: with what else a change brings, long lists would hold up the screen.

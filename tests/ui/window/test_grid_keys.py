@@ -213,3 +213,25 @@ def clipboard() -> str:
 def set_clipboard(text: str) -> None:
     """Copy something elsewhere."""
     QGuiApplication.clipboard().setText(text)
+
+
+@pytest.mark.parametrize("page", ["goods", "packing"])
+@pytest.mark.parametrize(
+    ("key", "modifiers"),
+    [(Key.Key_I, _CONTROL), (Key.Key_Down, _ALT)],
+    ids=["inserted", "moved"],
+)
+def test_the_keyboard_stays_in_the_grid_when_the_row_one_types_into_goes(
+    person: Person, page: str, key: Qt.Key, modifiers: Qt.KeyboardModifier
+) -> None:
+    person.sample("footwear_rotterdam")
+    person.turn_to(page)
+    person.grid.table.setFocus()
+    before = person.shipment
+    person.press(key, modifiers)
+    person.saved()
+    person.editing.undo()
+    person.press(Qt.Key.Key_F2)
+    person.wait(lambda: person.shipment == before)
+    settle()
+    assert person.grid.isAncestorOf(in_focus())
