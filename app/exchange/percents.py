@@ -54,7 +54,7 @@ def _column_in_money(
         said = _as_percent(row, path) if row.number in guessed else row
         settled = _settled(said, path, at)
         worked.append(settled)
-        if settled is not said and settled.answers[path].problem is None:
+        if settled is not said and settled.answers[path].value:
             reason = "percent_guessed" if row.number in guessed else "percent_worked"
             doubts.setdefault(reason, doubt(reason, **_said(settled, path, at)))
     if meaning == "open":

@@ -105,6 +105,5 @@ def test_an_amount_that_is_not_quantity_times_price_is_told_with_its_cell(progra
     table = told(f"{HEADS};Nilai\nSEPATU;10;14,5055;145,06\nSANDAL;3;0,125;0,38\nTAS;2;7;15\nTOPI;2;7;16\n")
     (found,) = proposed(table, program, at).doubts
     assert (
-        found.message.into("id")
-        == "D4 menyebut 15, padahal jumlah kali harga menjadi 14,00 (baris seperti ini: 2). Cocokkan"
+        found.message.into("id") == "D4 menyebut 15, padahal hitungan barisnya 14,00 (baris seperti ini: 2). Cocokkan"
     )
