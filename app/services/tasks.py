@@ -80,6 +80,17 @@ def required_paths(catalog: Catalog, shipment: Shipment) -> frozenset[str]:
     return frozenset(_path(form, use) for form, use in uses if use.need == "required" or _due(use.when, shipment))
 
 
+def required_in_row(catalog: Catalog, shipment: Shipment, list_name: str, row: Any) -> frozenset[str]:
+    """Declared paths that a chosen document needs because of what a row of a list says itself."""
+    chosen = [catalog.forms[name] for name in chosen_forms(shipment) if name in catalog.forms]
+    uses = [(form, use) for form in chosen for use in form.uses() if use.when is not None]
+    return frozenset(
+        _path(form, use)
+        for form, use in uses
+        if use.when is not None and use.when.path.startswith(f"{list_name}.*.") and holds_in_row(use.when, row)
+    )
+
+
 def fixed_paths(catalog: Catalog, shipment: Shipment) -> frozenset[str]:
     """Declared paths that cannot be corrected once a chosen document is filed."""
     chosen = [catalog.forms[name] for name in chosen_forms(shipment) if name in catalog.forms]

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 from app.catalog.pages import Asked, Block
 from app.domain.paths import value_at
 from app.domain.struct import Row
-from app.services.tasks import holds_in_row, required_paths, wanted_paths
+from app.services.tasks import holds_in_row, required_in_row, required_paths, wanted_paths
 from app.ui.desk import Desk
 from app.ui.layouts import empty, in_lines, side_by_side
 from app.ui.look.scale import px
@@ -91,7 +91,7 @@ class ListBlock(QWidget):
         self.built.emit()
 
     def _add_row(self, row: Row, number: int) -> None:
-        required = required_paths(self.desk.ready.catalog, self.desk.shipment)
+        required = required_paths(self.desk.ready.catalog, self.desk.shipment) | self._required(row)
         lines = self._asked(row)
         remove = icon_button(say("window.remove_row", self.desk.language, n=str(number)), "bin")
         remove.setProperty("row", row.id)
@@ -113,11 +113,21 @@ class ListBlock(QWidget):
         lines = ([a for a in line if a.path in wanted and holds_in_row(a.when, row)] for line in self.block.asked)
         return [line for line in lines if line]
 
+    def _required(self, row: Row) -> frozenset[str]:
+        """What has to be answered because this row's own answers say so."""
+        return required_in_row(self.desk.ready.catalog, self.desk.shipment, self.block.rows, row)
+
     def _shape_now(self) -> object:
         rows = self.rows()
-        return (
-            None if rows is None else [(row.id, [[a.path for a in line] for line in self._asked(row)]) for row in rows]
-        )
+        if rows is None:
+            return None
+        always = required_paths(self.desk.ready.catalog, self.desk.shipment)
+        return [(row.id, self._row_shape(row, always)) for row in rows]
+
+    def _row_shape(self, row: Row, always: frozenset[str]) -> list[list[tuple[str, bool]]]:
+        """What is asked about a row, and whether its label says that it is optional."""
+        required = always | self._required(row)
+        return [[(asked.path, asked.path in required) for asked in line] for line in self._asked(row)]
 
     def _on_changed(self) -> None:
         if self._shape_now() != self._shape:

@@ -162,3 +162,4 @@ def look_at_tasks(program: Program, shipment: Shipment, at: Circumstances) -> No
     lacking = found.lacking
     assert tasks.homes(catalog, pages, shipment)("buyer.name") is not None
     assert tasks.tasks(catalog, pages, shipment, lacking, frozenset())
+    assert all(not tasks.required_in_row(catalog, shipment, "goods", line) for line in shipment.goods or ())
