@@ -44,10 +44,17 @@ def table_from_text(text: str, separator: str) -> Table:
 
 
 def table_from_csv(data: bytes) -> Table:
-    """A CSV file, whatever its encoding and separator. Raises TableRefused."""
+    """A CSV file, whatever its encoding and separator; also a web page, which portals save under Excel's name.
+
+    Raises TableRefused.
+    """
     if len(data) > MOST_BYTES:
         raise TableRefused("too_large")
+    if data.lstrip().startswith(_OTHERS):
+        raise TableRefused("not_text")
     text = _decoded(data)
+    if text.lstrip().startswith("<") and "<table" in text.lower():
+        return table_from_html(text)
     return table_from_text(text, _separator(text))
 
 
@@ -193,4 +200,6 @@ def _exact(text: str | None) -> Decimal | None:
     return number if number.is_finite() and abs(number.adjusted()) < 20 else None
 
 
+_OTHERS = (b"%PDF", b"{\\rtf", b"%!PS")
+"""What papers begin with: their letters would be taken for goods."""
 _HIDDEN = frozenset({"style", "script", "title", "noscript"})

@@ -90,6 +90,8 @@ def propose(
 def _about_columns(rows: Rows, catalog: Catalog) -> list[Doubt]:
     """Columns that are left out, and those whose heads were only guessed."""
     found = []
+    if not any(column.head.strip() for column in rows.columns):
+        found.append(doubt("without_heads"))
     for column in rows.columns:
         name = cell_name(column.at, 1, rows.title)[:-1]
         if column.path is None and column.head.strip():

@@ -92,6 +92,19 @@ def test_a_workbook_is_imported_on_the_packing_page(person: Person, tmp_path: Pa
     person.saved()
 
 
+def test_a_file_without_heads_says_that_its_columns_were_only_counted(person: Person, tmp_path: Path) -> None:
+    person.sample("wallet_post_us")
+    person.turn_to("goods")
+    path = tmp_path / "order.csv"
+    path.write_text("DOMPET;42023100;12\nTAS;42022100;3\n", encoding="utf-8")
+    assert person.page.entry is not None
+    person.page.entry.import_file(str(path))
+    dialog = looked_over(person)
+    assert dialog.proposal is not None
+    assert [found.message.id for found in dialog.proposal.doubts] == ["exchange.without_heads"]
+    dialog.reject()
+
+
 def test_one_cell_on_the_clipboard_is_no_table(person: Person) -> None:
     person.sample("wallet_post_us")
     person.turn_to("goods")
