@@ -140,8 +140,7 @@ class Day:
         proposal = table_import.proposed(value, understood, catalog, self.at)
         self.editing.replace(table_import.taken_over(value, proposal, "add"), STEP)
         assert table_import.packed_of_nothing(self.editing.value) == 0
-        heads = table_import.heads_to_remember(understood, catalog)
-        table_columns.remember_columns(self.folder, "buyer", heads)
+        table_columns.remember_columns(self.folder, "buyer", table_import.heads_to_remember(understood, catalog))
         assert table_columns.columns_path(self.folder).is_file()
 
     def take_more(self) -> None:

@@ -160,15 +160,18 @@ def test_a_document_tells_what_is_wrong_apart_from_what_is_missing(
 
 def test_what_every_line_lacks_is_said_once_and_a_long_list_is_cut(command: Command, hand_made: FileMaker) -> None:
     contents = [{"id": f"c{n}", "line": f"gone{n}", "each": "1"} for n in range(100)]
-    ranges = [{"id": "r", "first": "1", "last": "1", "contents": contents}]
+    ranges = [{"id": f"r{n}x{m}", "first": f"{n}", "last": f"{n}"} for n in range(1, 101) for m in (1, 2)]
     goods = [{"id": f"g{n}"} for n in range(100)]
-    _, out, _ = command("documents", hand_made(goods=goods, packing={"ranges": ranges}))
+    _, out, _ = command(
+        "documents", hand_made(goods=goods, packing={"ranges": [{**ranges[0], "contents": contents}, *ranges[1:]]})
+    )
     invoice, packing_list = (
         next(line for line in _before_needed(out) if name in line) for name in ("commercial_invoice", "packing_list")
     )
     assert invoice.count("Fill in HS code") == 1
-    assert packing_list.count("which does not exist") == 40
-    assert "and 60 more" in packing_list
+    assert packing_list.count("are not there any more") == 1
+    assert packing_list.count("stands in two rows") + 1 == 40
+    assert "and 61 more" in packing_list
 
 
 def _before_needed(out: str) -> list[str]:
