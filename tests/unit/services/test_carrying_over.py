@@ -51,6 +51,15 @@ def test_usually_no_number_no_date_and_no_vessel_goes_along(name: str) -> None:
     assert new.buyer == SAMPLES[name].buyer
 
 
+def test_marks_do_not_carry_the_number_of_an_earlier_order_along() -> None:
+    earlier = SAMPLES["footwear_rotterdam"]
+    assert "PO-77120" in (earlier.packing.marks or "").split("\n")
+    assert carried_over(earlier, USUAL).packing.marks == "VS BV\nROTTERDAM\nC/NO. 1-190\nMADE IN INDONESIA"
+    assert carried_over(earlier, USUAL | {"numbers"}).packing.marks == earlier.packing.marks
+    only = replace(earlier, packing=replace(earlier.packing, marks="PO-77120"))
+    assert carried_over(only, USUAL).packing.marks is None
+
+
 def test_half_typed_and_open_answers_go_with_their_fields() -> None:
     shipment = Shipment(
         typed={"references.invoice_date": "12 Ju", "buyer.phone": "x"},
