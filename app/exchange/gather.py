@@ -259,7 +259,7 @@ class Gatherer:
                 self.doubts.append(doubt("quantity_summed", cell=cell, sum=number(packed)))
         elif len(told) == 1 or (len({a.value for a in told}) == 1 and told[0].value in (packed, None)):
             line.answers[QUANTITY] = told[0]
-        elif [answer.value for answer in told] == line.packed:
+        elif packed is not None and [answer.value for answer in told] == line.packed:
             line.answers[QUANTITY] = told[0]._replace(value=packed, text=f"{packed:f}")
         else:
             self.doubts.append(stop("two_quantities", cell=told[1].cell, before=told[0].cell))

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from decimal import Decimal
 from typing import Any, NamedTuple
 
 from app.catalog.catalog import Catalog
@@ -17,6 +18,7 @@ from app.exchange.percents import in_money
 from app.exchange.rows import Rows, read_rows
 from app.exchange.table import Table, TableRefused, cell_name
 from app.kinds.circumstances import Circumstances
+from app.kinds.number import FRACTION_DIGITS, WHOLE_DIGITS, decimals_of, normal
 from app.words import Text
 
 NewId = Callable[[], str]
@@ -102,13 +104,21 @@ def _about_columns(rows: Rows, catalog: Catalog) -> list[Doubt]:
     return found
 
 
-def _unread(gathered: Gathered) -> list[Doubt]:
-    """Texts that are kept as typed, each with its reason."""
+def _unread(gathered: Gathered) -> Iterator[Doubt]:
+    """Texts that are kept as typed, each with its reason; a number that came out longer than one can be kept stops."""
     answers = [a for line in gathered.lines for a in line.answers.values()]
     answers += [a for one in gathered.ranges for a in one.answers.values()]
     answers += [c.each for one in gathered.ranges for c in one.contents if c.each is not None]
     answers += gathered.singles.values()
-    return [doubt("kept_as_typed", cell=a.cell, why=a.problem.text) for a in answers if a.problem is not None]
+    for answer in answers:
+        if answer.problem is not None:
+            yield doubt("kept_as_typed", cell=answer.cell, why=answer.problem.text)
+        elif isinstance(answer.value, Decimal) and _is_too_long(answer.value):
+            yield stop("too_long", cell=answer.cell, whole=str(WHOLE_DIGITS), fraction=str(FRACTION_DIGITS))
+
+
+def _is_too_long(value: Decimal) -> bool:
+    return bool(value) and (value.adjusted() >= WHOLE_DIGITS or decimals_of(normal(value)) > FRACTION_DIGITS)
 
 
 def _each_once(doubts: Sequence[Doubt]) -> list[Doubt]:
