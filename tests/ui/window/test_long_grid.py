@@ -23,9 +23,9 @@ pytestmark = pytest.mark.alone
 LINES, REPEATS = 5000, 5
 GOAL = 0.1
 """Seconds for an act and its paint. The goal is half of it; other work on this machine must not fail the test."""
-AFTER = 0.4
-"""Seconds that it is held up at most afterwards, while all is checked and the paper drawn: Python runs one thread at a
-time, and the worker's turns come between the screen's.
+AFTER_PASTE = 0.2
+"""Seconds that it is held up at most after a paste, while twice as many lines are checked, kept and drawn: Python runs
+one thread at a time, and the worker's turns come between the screen's.
 """
 _CONTROL, _SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 
@@ -83,13 +83,13 @@ def test_one_paste_of_five_thousand_rows_does_not_hold_it_up(person: Person) -> 
         pastes.append(turns(person, partial(press, table, Qt.Key.Key_V, _CONTROL), rows=2 * LINES))
         press(table, Qt.Key.Key_Z, _CONTROL)
         person.wait(lambda: model.rowCount() == LINES + 1)
-    assert_quick(pastes)
+    assert_quick(pastes, after=AFTER_PASTE)
 
 
-def assert_quick(measured: list[tuple[float, float]]) -> None:
+def assert_quick(measured: list[tuple[float, float]], after: float = GOAL) -> None:
     """The medians of acts and of what followed."""
     assert statistics.median(act for act, _ in measured) <= GOAL
-    assert statistics.median(after for _, after in measured) <= AFTER
+    assert statistics.median(held for _, held in measured) <= after
 
 
 def acted(act: Callable[[], object]) -> float:
