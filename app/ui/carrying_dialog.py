@@ -6,15 +6,15 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QSize, Qt, Signal
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QWidget
 
 from app.domain.shipment import Shipment
 from app.services.carrying_over import answered, continue_from, groups
 from app.store.body import file_of
+from app.ui.layouts import over_buttons
 from app.ui.look.scale import px
 from app.ui.widgets.buttons import normal, primary
 from app.ui.widgets.labels import Heading, section_title
-from app.ui.widgets.pane import Hairline, Pane
 from app.ui.widgets.scroll_page import ScrollPage
 from app.ui.widgets.tick import Tick
 from app.words import Language, say
@@ -65,19 +65,7 @@ class CarryingDialog(QDialog):
             for tick in ticks:
                 page.column.addWidget(tick)
         page.column.addStretch(1)
-        foot = Pane()
-        buttons = QHBoxLayout(foot)
-        buttons.setContentsMargins(px(32), px(10), px(32), px(10))
-        buttons.setSpacing(px(10))
-        buttons.addStretch(1)
-        buttons.addWidget(self.cancel)
-        buttons.addWidget(self.make)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.setSpacing(0)
-        whole.addWidget(page, 1)
-        whole.addWidget(Hairline())
-        whole.addWidget(foot)
+        over_buttons(self, page, self.cancel, self.make)
 
     def _on_make(self) -> None:
         # A group of which the earlier shipment says nothing is neither here nor there.

@@ -14,13 +14,12 @@ from app.kinds.date import long_date
 from app.services.made_papers import Making, as_of, made_from, makings
 from app.services.what_changed import Change, what_changed
 from app.ui.desk import Desk
-from app.ui.layouts import on_screen
+from app.ui.layouts import in_bands, on_screen
 from app.ui.look.scale import px
 from app.ui.widgets.buttons import normal
 from app.ui.widgets.combo import Combo
 from app.ui.widgets.hit_list import FoundCode, HitList
 from app.ui.widgets.labels import Heading, Label
-from app.ui.widgets.pane import Hairline, Pane
 from app.words import say
 
 _SIZE = (760, 600)
@@ -63,7 +62,7 @@ class ChangesDialog(QDialog):
         return say(f"made.{name}", self.desk.language)
 
     def _lay_out(self) -> None:
-        top, foot, ground = QVBoxLayout(), QHBoxLayout(), Pane()
+        top, foot = QVBoxLayout(), QHBoxLayout()
         top.setContentsMargins(px(20), px(16), px(20), px(12))
         top.setSpacing(px(8))
         top.addWidget(Heading(self._say("changes"), self._say("changes_intro")))
@@ -73,17 +72,7 @@ class ChangesDialog(QDialog):
         foot.setContentsMargins(px(20), px(10), px(20), px(10))
         foot.addStretch(1)
         foot.addWidget(self.close_button)
-        whole = QVBoxLayout(ground)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.setSpacing(0)
-        whole.addLayout(top)
-        whole.addWidget(Hairline())
-        whole.addWidget(self.list, 1)
-        whole.addWidget(Hairline())
-        whole.addLayout(foot)
-        around = QVBoxLayout(self)
-        around.setContentsMargins(0, 0, 0, 0)
-        around.addWidget(ground)
+        in_bands(self, top, self.list, foot)
 
     def _on_makings(self, found: Sequence[Making]) -> None:
         made = [(making.id, self._called(making)) for making in found]

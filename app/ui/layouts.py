@@ -69,6 +69,23 @@ def in_bands(window: QWidget, head: QLayout, body: QLayout | QWidget, foot: QLay
     around.addWidget(ground)
 
 
+def over_buttons(window: QWidget, page: QWidget, *buttons: QWidget) -> None:
+    """A page that takes the room, and at its foot the buttons that end the window."""
+    foot = Pane()
+    row = QHBoxLayout(foot)
+    row.setContentsMargins(px(32), px(10), px(32), px(10))
+    row.setSpacing(px(10))
+    row.addStretch(1)
+    for button in buttons:
+        row.addWidget(button)
+    whole = QVBoxLayout(window)
+    whole.setContentsMargins(0, 0, 0, 0)
+    whole.setSpacing(0)
+    whole.addWidget(page, 1)
+    whole.addWidget(Hairline())
+    whole.addWidget(foot)
+
+
 def on_screen(window: QWidget, size: tuple[int, int]) -> QSize:
     """A window's size at 100 % in pixels of the text size, and no larger than the screen it is shown on."""
     return QSize(*(px(side) for side in size)).boundedTo(window.screen().availableSize())

@@ -6,15 +6,15 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QWidget
 
 from app.catalog.pages import Page
 from app.services.proposed import Proposed, proposed, with_proposals
 from app.ui.desk import Desk
+from app.ui.layouts import over_buttons
 from app.ui.look.scale import QUIET, px
 from app.ui.widgets.buttons import normal, primary, quiet
 from app.ui.widgets.labels import Heading, Label
-from app.ui.widgets.pane import Hairline, Pane
 from app.ui.widgets.scroll_page import ScrollPage
 from app.ui.widgets.tick import Tick
 from app.words import Language, Message, say
@@ -103,7 +103,7 @@ class ProposalDialog(QDialog):
             self._add(row)
         self._page.column.addStretch(1)
         self._on_ticked()
-        self._lay_out()
+        over_buttons(self, self._page, self.cancel, self.take)
         self.take.clicked.connect(self._on_take)
         self.cancel.clicked.connect(self.reject)
         self.take.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -128,21 +128,6 @@ class ProposalDialog(QDialog):
         under.addWidget(Label(said, QUIET, "quiet", wrap=True))
         self._page.column.addWidget(tick)
         self._page.column.addLayout(under)
-
-    def _lay_out(self) -> None:
-        foot = Pane()
-        buttons = QHBoxLayout(foot)
-        buttons.setContentsMargins(px(32), px(10), px(32), px(10))
-        buttons.setSpacing(px(10))
-        buttons.addStretch(1)
-        buttons.addWidget(self.cancel)
-        buttons.addWidget(self.take)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.setSpacing(0)
-        whole.addWidget(self._page, 1)
-        whole.addWidget(Hairline())
-        whole.addWidget(foot)
 
     def _on_ticked(self) -> None:
         count = sum(tick.isChecked() for tick in self.ticks.values())
