@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
+from app.ui.layouts import in_bands
 from app.ui.look.scale import px
 from app.ui.widgets.buttons import literal, normal
 from app.ui.widgets.labels import Heading
-from app.ui.widgets.pane import Hairline, Pane
 from app.words import Language, say
 
 _MOST = 5
@@ -48,7 +48,7 @@ class AlikeDialog(QDialog):
         return QSize(px(560), super().sizeHint().height())
 
     def _lay_out(self, heading: Heading) -> None:
-        page, foot, ground = QVBoxLayout(), QHBoxLayout(), Pane()
+        page, foot = QVBoxLayout(), QHBoxLayout()
         page.setContentsMargins(px(20), px(16), px(20), px(16))
         page.setSpacing(px(8))
         page.addWidget(heading)
@@ -61,15 +61,7 @@ class AlikeDialog(QDialog):
         foot.setContentsMargins(px(20), px(10), px(20), px(10))
         foot.addStretch(1)
         foot.addWidget(self.cancel)
-        whole = QVBoxLayout(ground)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.setSpacing(0)
-        whole.addLayout(page, 1)
-        whole.addWidget(Hairline())
-        whole.addLayout(foot)
-        around = QVBoxLayout(self)
-        around.setContentsMargins(0, 0, 0, 0)
-        around.addWidget(ground)
+        in_bands(self, None, page, foot)
 
     def _on_same(self) -> None:
         button = self.sender()

@@ -50,14 +50,15 @@ def side_by_side(questions: list[Question], at_end: QWidget | None = None) -> QH
     return row
 
 
-def in_bands(window: QWidget, head: QLayout, body: QLayout | QWidget, foot: QLayout) -> None:
-    """Head, body and foot under each other with rules between them; the body takes the room."""
+def in_bands(window: QWidget, head: QLayout | None, body: QLayout | QWidget, foot: QLayout) -> None:
+    """Head (where there is one), body and foot under each other with rules between them; the body takes the room."""
     ground = Pane()
     whole = QVBoxLayout(ground)
     whole.setContentsMargins(0, 0, 0, 0)
     whole.setSpacing(0)
-    whole.addLayout(head)
-    whole.addWidget(Hairline())
+    if head is not None:
+        whole.addLayout(head)
+        whole.addWidget(Hairline())
     if isinstance(body, QWidget):
         whole.addWidget(body, 1)
     else:
